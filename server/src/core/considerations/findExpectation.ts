@@ -1,0 +1,52 @@
+import type { Expectation, Rule } from '../rules/pack';
+import type { ClassifiedSection } from '../sections/classifySections';
+
+/** What a rule asks of one section. */
+export interface AskedOf {
+  readonly when: Expectation['when'];
+  readonly facets?: readonly string[];
+  readonly home: boolean;
+  readonly each: boolean;
+}
+
+/** Of a section that is not there to deal with anything. */
+export const NOT_ASKED: AskedOf = { when: 'never', home: false, each: false };
+
+/**
+ * What `rule` asks of a section. Only the body of a document is asked. A section without a kind of its own is never asked unconditionally
+ * for what its parent's kind is asked for: it is part of the parent, whose own expectation looks at all its children.
+ */
+export function findExpectation(
+  rule: Rule,
+  section: ClassifiedSection,
+  type: string,
+  stage: string | undefined,
+): AskedOf {
+  if (section.role !== 'body') return NOT_ASKED;
+  const fits = (entry: Expectation, kind: string) =>
+    entry.in.includes(kind) &&
+    (entry['document-types']?.includes(type) ?? true) &&
+    (entry.stages === undefined || (stage !== undefined && entry.stages.includes(stage)));
+  const entries = rule.expect ?? [];
+  const own = section.kind !== undefined ? entries.find((entry) => fits(entry, section.kind ?? '')) : undefined;
+  if (own) return toAsked(own);
+  const inherited = entries.find((entry) => section.inheritedKind !== undefined && fits(entry, section.inheritedKind));
+  if (inherited) return { ...toAsked(inherited), when: inherited.when === 'always' ? 'raised' : inherited.when };
+  const any = entries.find((entry) => fits(entry, 'any'));
+  return any ? toAsked(any) : NOT_ASKED;
+}
+
+/** What `rule` asks of the document as a whole, if anything. */
+export function findDocumentExpectation(rule: Rule, type: string, stage: string | undefined): Expectation | undefined {
+  return (rule.expect ?? []).find(
+    (entry) =>
+      entry.in.includes('document') &&
+      entry.when === 'always' &&
+      (entry['document-types']?.includes(type) ?? true) &&
+      (entry.stages === undefined || (stage !== undefined && entry.stages.includes(stage))),
+  );
+}
+
+function toAsked(entry: Expectation): AskedOf {
+  return { when: entry.when, facets: entry.facets, home: entry.home === true, each: entry.each === true };
+}

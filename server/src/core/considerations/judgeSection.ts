@@ -1,0 +1,146 @@
+import type { Evidence, Judgement, Reason } from '../findings/finding';
+import type { CompiledRules } from '../rules/compileRules';
+import type { Consideration } from '../rules/pack';
+import type { AskedOf } from './findExpectation';
+import type { FacetHit } from './findFacets';
+import { findFacets, MENTION } from './findFacets';
+import { findTogether } from './findTogether';
+import type { SectionMatches } from './sectionMatches';
+
+/** What a deferral counts for at the document's stage. */
+export type DeferralPolicy = 'accepted' | 'thin' | 'missing';
+
+/** What a section says of one consideration, before the rest of the document is looked at. */
+export interface FirstJudgement extends Judgement {
+  readonly asked: AskedOf;
+}
+
+/** Enough to show what a judgement rests on; the rest of the same would only be long. */
+const MAX_EVIDENCE_OF_FACET = 4;
+
+/** Judges one section by itself. `asked` says whether the section is to deal with the consideration. */
+export function judgeSection(
+  id: string,
+  consideration: Consideration,
+  matches: SectionMatches,
+  rules: CompiledRules,
+  asked: AskedOf,
+  deferrals: DeferralPolicy,
+): FirstJudgement {
+  const hits = findFacets(id, consideration, matches, rules);
+  const together = findTogether(hits, consideration.present, matches.section);
+  const raised = hits.some((hit) => hit.raises);
+  const expected = isExpected(asked, raised, matches);
+  // Where nothing stands together, the words that raise the matter come first: they are what a reader will look at.
+  const deciding = together ?? hits.filter((hit) => hit.raises);
+  const evidence = toEvidence(deciding, raised || together ? hits : [], matches);
+  const lacking = findLacking(consideration, hits, asked);
+  const base = { consideration: id, asked, expected, lacking, evidence, reasons: [] };
+  if (together) return { ...base, state: 'present' };
+  if (!expected) return { ...base, state: 'not-expected', lacking: [] };
+  const excuse = findExcuse(hits, raised, matches);
+  if (excuse) return { ...base, state: 'not-expected', lacking: [], excusedBy: excuse };
+  const reasons = findReasons(consideration, hits, matches);
+  if (!raised) return { ...base, state: 'missing', reasons };
+  if (!isPutOff(hits)) return { ...base, state: 'thin', reasons };
+  if (deferrals === 'accepted') {
+    return {
+      ...base,
+      state: 'not-expected',
+      lacking: [],
+      excusedBy: 'put off to a later stage, which is usual at this one',
+    };
+  }
+  return { ...base, state: deferrals, reasons };
+}
+
+function isExpected(asked: AskedOf, raised: boolean, matches: SectionMatches): boolean {
+  if (asked.when === 'always') return true;
+  if (asked.when === 'never') return false;
+  if (asked.when === 'raised') return raised;
+  return raised || asked.when.some((signal) => matches.units.some((unit) => hasPlainMatch(unit, signal)));
+}
+
+function hasPlainMatch(unit: SectionMatches['units'][number], signal: string): boolean {
+  return unit.matches
+    .of(signal)
+    .some((m) => !unit.contexts.some((c) => !c.excused && m.start < c.reach.end && c.reach.start < m.end));
+}
+
+/** Everything that is said is put off to later. */
+function isPutOff(hits: readonly FacetHit[]): boolean {
+  const raising = hits.filter((hit) => hit.raises);
+  return raising.length > 0 && raising.every((hit) => hit.weakenedBy?.effect === 'defer');
+}
+
+/** A deferral with owner, date and decision, or a plain "no, because …", answers the question honestly: nothing more is asked. */
+function findExcuse(hits: readonly FacetHit[], raised: boolean, matches: SectionMatches): string | undefined {
+  for (const [index, unit] of matches.units.entries()) {
+    for (const context of unit.contexts) {
+      if (!context.excused || (context.effect !== 'defer' && context.effect !== 'assert')) continue;
+      const concerns = hits.some((h) => h.unit === index && h.start < context.reach.end && context.reach.start < h.end);
+      if (raised ? !concerns : matches.units.length > 1) continue;
+      const words = unit.unit.prose.text.slice(context.start, context.end);
+      return context.effect === 'defer'
+        ? `put off with owner, date and decision ("${words}")`
+        : `the paper says why it does not apply ("${words}")`;
+    }
+  }
+  return undefined;
+}
+
+function findLacking(consideration: Consideration, hits: readonly FacetHit[], asked: AskedOf): readonly string[] {
+  const wanted = asked.facets ?? consideration.present[0]?.facets ?? [];
+  return wanted.filter((facet) => !hits.some((hit) => hit.facet === facet && hit.weakenedBy === undefined));
+}
+
+function findReasons(
+  consideration: Consideration,
+  hits: readonly FacetHit[],
+  matches: SectionMatches,
+): readonly Reason[] {
+  const reasons = new Set<Reason>();
+  for (const hit of hits) {
+    const reason = hit.weakenedBy && REASON_OF_EFFECT[hit.weakenedBy.effect];
+    if (reason && hit.raises) reasons.add(reason);
+  }
+  if (hits.length === 0 && matches.units.some((u) => u.contexts.some((c) => c.effect === 'defer' && !c.excused))) {
+    reasons.add('deferred');
+  }
+  if (hits.length === 0 && matches.units.some((u) => u.contexts.some((c) => c.effect === 'placeholder'))) {
+    reasons.add('placeholder');
+  }
+  const found = new Set(hits.filter((hit) => hit.weakenedBy === undefined).map((hit) => hit.facet));
+  if (consideration.present.some((alternative) => alternative.facets.every((facet) => found.has(facet))))
+    reasons.add('apart');
+  else if (found.size > 0) reasons.add(found.size === 1 && found.has(MENTION) ? 'mention' : 'lacking');
+  return [...reasons];
+}
+
+const REASON_OF_EFFECT: Readonly<Record<string, Reason>> = {
+  defer: 'deferred',
+  placeholder: 'placeholder',
+  assert: 'assertion',
+  weaken: 'weakened',
+  guidance: 'placeholder',
+};
+
+/** The hits that decided first, then the others by position; each stretch of words once for each facet. */
+function toEvidence(
+  deciding: readonly FacetHit[],
+  all: readonly FacetHit[],
+  matches: SectionMatches,
+): readonly Evidence[] {
+  const seen = new Set<string>();
+  const evidence: Evidence[] = [];
+  for (const hit of [...deciding, ...all]) {
+    const unit = matches.units[hit.unit];
+    if (!unit || evidence.filter((e) => e.facet === hit.facet).length >= MAX_EVIDENCE_OF_FACET) continue;
+    const span = unit.unit.prose.toSource(hit.start, hit.end);
+    const key = `${hit.facet}:${span.start}:${span.end}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    evidence.push({ facet: hit.facet, signal: hit.signal, span, weakenedBy: hit.weakenedBy?.context });
+  }
+  return evidence;
+}

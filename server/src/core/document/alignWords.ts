@@ -1,0 +1,80 @@
+import { readCharacterReference } from '../text/characterReference';
+import type { Span } from '../text/span';
+
+/** Receives one UTF-16 unit of a value with the range of the source that it stands for. */
+export type Emit = (unit: string, start: number, end: number) => void;
+
+const PREFIX = /[ \t>]*/y;
+const PUNCTUATION = /[!-/:-@[-`{-~]/;
+
+/**
+ * Walks the value of a syntax-tree node and its source together and emits each unit with its place.
+ * The two differ by escapes, character references, and by what stands before the words of a continued line
+ * (indentation, `> `). With `escapes` false (code), backslashes and references are themselves.
+ * Where the two cannot be matched, the next occurrence of the unit is taken: places never go backwards or outside `span`.
+ */
+export function alignWords(value: string, source: string, span: Span, escapes: boolean, emit: Emit): void {
+  let at = span.start;
+  for (let i = 0; i < value.length; ) {
+    const unit = value.charAt(i);
+    if (isSpace(unit)) {
+      const end = findLineEnd(source, at, span.end);
+      if (end !== undefined) {
+        const width = source.startsWith('\r\n', end) ? 2 : 1;
+        emit(' ', end, end + width);
+        i += value.startsWith('\r\n', i) ? 2 : 1;
+        at = skipPrefix(source, end + width, value, i);
+        continue;
+      }
+    }
+    const read = readUnits(value, i, source, at, span.end, escapes);
+    for (const character of read.units) emit(character, read.start, read.end);
+    i += read.units.length;
+    at = read.end;
+  }
+}
+
+interface UnitsRead {
+  readonly units: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+function readUnits(value: string, i: number, source: string, at: number, end: number, escapes: boolean): UnitsRead {
+  const unit = value.charAt(i);
+  const here = source.charAt(at);
+  if (escapes && here === '\\' && source.charAt(at + 1) === unit && PUNCTUATION.test(unit)) {
+    return { units: unit, start: at, end: at + 2 };
+  }
+  if (escapes && here === '&') {
+    const reference = readCharacterReference(source, at);
+    if (reference && value.startsWith(reference.characters, i)) {
+      return { units: reference.characters, start: at, end: at + reference.length };
+    }
+  }
+  if (here === unit || (here === '\0' && unit === '\ufffd'))
+    return { units: unit, start: at, end: Math.min(at + 1, end) };
+  const next = source.indexOf(unit, at);
+  if (next >= 0 && next < end) return { units: unit, start: next, end: next + 1 };
+  return { units: unit, start: Math.max(at - 1, 0), end: Math.min(at, end) };
+}
+
+function isSpace(unit: string): boolean {
+  return unit === ' ' || unit === '\n' || unit === '\r' || unit === '\t';
+}
+
+/** The line end that follows `at` after spaces alone, if there is one before `end`. */
+function findLineEnd(source: string, at: number, end: number): number | undefined {
+  let i = at;
+  while (i < end && (source.charAt(i) === ' ' || source.charAt(i) === '\t')) i++;
+  return i < end && (source.charAt(i) === '\n' || source.charAt(i) === '\r') ? i : undefined;
+}
+
+/** Skips what a container puts before a continued line, but not a `>` that belongs to the words. */
+function skipPrefix(source: string, lineStart: number, value: string, i: number): number {
+  PREFIX.lastIndex = lineStart;
+  const prefix = PREFIX.exec(source)?.[0] ?? '';
+  PREFIX.lastIndex = i;
+  const own = PREFIX.exec(value)?.[0] ?? '';
+  return prefix.endsWith(own) ? lineStart + prefix.length - own.length : lineStart + prefix.length;
+}

@@ -1,0 +1,102 @@
+import type { Heading as HeadingNode, Paragraph, Root, RootContent } from 'mdast';
+import type { Span } from '../text/span';
+import { type Block, type BlockBuilder, type Place, startBlock } from './blockBuilder';
+import { readFootnote } from './footnotes';
+import { isPageNumber, markRunningHeaders } from './furniture';
+import { readMarkdownHeading, readParagraphHeading } from './headings';
+import { readHtml } from './html';
+import { readContent } from './readContent';
+import { readInline } from './readInline';
+import { readParagraph } from './readParagraph';
+import type { Source } from './source';
+import { spanOf } from './syntaxTree';
+
+const AUTHOR: Place = { quoted: false };
+
+/** Reads the top level of a syntax tree into blocks, in document order; each is complete in itself but for running headers. */
+export function readBlocks(root: Root, source: Source): readonly Block[] {
+  const blocks: Block[] = [];
+  for (let i = 0; i < root.children.length; i++) {
+    const node = root.children[i];
+    if (!node) continue;
+    if (node.type === 'html') {
+      const last = findLastHtml(root.children, i);
+      blocks.push(
+        ...readHtml({ start: spanOf(node).start, end: spanOf(root.children[last] ?? node).end }, source, AUTHOR),
+      );
+      i = last;
+    } else blocks.push(...readNode(node, source, isUnderTitle(blocks)));
+  }
+  return markRunningHeaders(blocks);
+}
+
+function readNode(node: RootContent, source: Source, underTitle: boolean): readonly Block[] {
+  switch (node.type) {
+    case 'yaml':
+    case 'code':
+    case 'definition':
+      return [startBlock().build('other', spanOf(node))];
+    case 'thematicBreak':
+      return [startBlock().build('furniture', spanOf(node))];
+    case 'heading':
+      return [readHeading(node, source)];
+    case 'paragraph':
+      return readParagraphBlocks(node, source, underTitle);
+    case 'footnoteDefinition':
+      return [readFootnote(node, source)];
+    default:
+      return [readContainer(node, source)];
+  }
+}
+
+function readContainer(node: RootContent, source: Source): Block {
+  const block = startBlock();
+  readContent(node, source, block, AUTHOR);
+  const kind =
+    node.type === 'blockquote' ? 'quote' : node.type === 'list' || node.type === 'table' ? node.type : 'other';
+  return block.build(kind, spanOf(node));
+}
+
+function readHeading(node: HeadingNode, source: Source): Block {
+  const heading = readMarkdownHeading(node, source);
+  const block = startBlock();
+  if (heading) return block.build('heading', spanOf(node), { heading });
+  const words = readInline(node.children, source, spanOf(node));
+  block.addWords(words, wordsSpan(node, spanOf(node)), AUTHOR);
+  return block.build('paragraph', spanOf(node));
+}
+
+function readParagraphBlocks(node: Paragraph, source: Source, underTitle: boolean): readonly Block[] {
+  const heading = readParagraphHeading(node, source, underTitle);
+  if (heading) return [startBlock().build('heading', spanOf(node), { heading })];
+  return readParagraph(node, source).map((piece) => {
+    if (piece.heading) return startBlock().build('heading', piece.span, { heading: piece.heading });
+    const block = startBlock();
+    if (isPageNumber(piece.words.prose.text)) return block.build('furniture', piece.span);
+    block.addWords(piece.words, piece.span, AUTHOR);
+    return block.build(hasWords(block) ? 'paragraph' : 'other', piece.span);
+  });
+}
+
+function hasWords(block: BlockBuilder): boolean {
+  return block.unitCount > 0;
+}
+
+/** A setext heading read as text: the underline is not part of it. */
+function wordsSpan(node: HeadingNode, whole: Span): Span {
+  const last = node.children.at(-1);
+  return { start: spanOf(node.children[0] ?? node).start, end: last ? spanOf(last).end : whole.end };
+}
+
+/** Nothing but the title and rules, images or front matter stands before. */
+function isUnderTitle(before: readonly Block[]): boolean {
+  const last = before.findLast((block) => block.units.length > 0 || block.heading !== undefined);
+  return last === undefined || (last.heading !== undefined && (last.heading.level ?? 2) === 1);
+}
+
+/** Neighbouring HTML is one stretch: tags opened in one node are closed in another. */
+function findLastHtml(nodes: readonly RootContent[], from: number): number {
+  let last = from;
+  while (nodes[last + 1]?.type === 'html') last++;
+  return last;
+}

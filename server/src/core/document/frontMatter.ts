@@ -1,0 +1,73 @@
+import { isMap, isScalar, type ParsedNode, parseDocument, type YAMLMap } from 'yaml';
+import type { FrontMatter, FrontMatterEntry, FrontMatterProblem } from './documentModel';
+
+const BLOCK = /^(---[ \t]*(?:\r\n|\r|\n))([\s\S]*?)(?<=\n|\r)---[ \t]*(?=[\r\n]|$)/;
+const ENTRY = /^\s*(?:#|[\w"'][^:\r\n]*:(?:\s|$)|\{|- )/;
+/** Enough for any real list of values; stops aliases that multiply. */
+const MOST_ALIASES = 100;
+
+/**
+ * Reads the front matter block that opens a text; undefined when there is none. A block that is never closed, or that begins
+ * with a blank line or holds paragraphs, is text between two rules. YAML that cannot be read gives problems and no entries.
+ */
+export function readFrontMatter(text: string): FrontMatter | undefined {
+  const match = BLOCK.exec(text);
+  const [whole, fence = '', yaml = ''] = match ?? [];
+  if (whole === undefined || !isEntries(yaml)) return undefined;
+  const span = { start: 0, end: whole.length };
+  return { span, ...readYaml(yaml, fence.length) };
+}
+
+function isEntries(yaml: string): boolean {
+  if (yaml.trim() === '') return true;
+  if (/^[ \t]*[\r\n]/.test(yaml)) return false;
+  return ENTRY.test(yaml) || !/(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)/.test(yaml);
+}
+
+function readYaml(yaml: string, offset: number): Pick<FrontMatter, 'entries' | 'problems'> {
+  const place = (from: number, to: number) => ({
+    start: offset + Math.min(from, yaml.length),
+    end: offset + Math.min(Math.max(to, from), yaml.length),
+  });
+  const fail = (message: string, from = 0, to = yaml.trimEnd().length): Pick<FrontMatter, 'entries' | 'problems'> => ({
+    entries: [],
+    problems: [{ message, span: place(from, to) }],
+  });
+  try {
+    const document = parseDocument(yaml, { prettyErrors: false, logLevel: 'silent' });
+    if (document.errors.length > 0) {
+      const problems = document.errors.map((error): FrontMatterProblem => {
+        const message = `The front matter cannot be read as YAML: ${error.message}. Correct it, or put quotation marks round the value.`;
+        return { message, span: place(error.pos[0], error.pos[1]) };
+      });
+      return { entries: [], problems };
+    }
+    const contents = document.contents as ParsedNode | null;
+    if (contents === null || (isScalar(contents) && contents.value === null)) return { entries: [], problems: [] };
+    if (!isMap(contents))
+      return fail(
+        'The front matter has no keys. Write one `key: value` per line, as in `document-type: business-case`.',
+      );
+    return { entries: readEntries(contents, document.toJS({ maxAliasCount: MOST_ALIASES }), place), problems: [] };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return fail(`The front matter cannot be read as YAML: ${reason}. Write one \`key: value\` per line.`);
+  }
+}
+
+type PlaceOf = (from: number, to: number) => FrontMatterEntry['keySpan'];
+
+function readEntries(
+  map: YAMLMap.Parsed,
+  values: Record<string, unknown>,
+  place: PlaceOf,
+): readonly FrontMatterEntry[] {
+  return map.items.flatMap((pair) => {
+    if (!isScalar(pair.key)) return [];
+    const key = String(pair.key.value);
+    const keySpan = place(pair.key.range[0], pair.key.range[1]);
+    const range = pair.value?.range;
+    const valueSpan = range ? place(range[0], range[1]) : { start: keySpan.end, end: keySpan.end };
+    return [{ key, keySpan, value: values[key], valueSpan }];
+  });
+}

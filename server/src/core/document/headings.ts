@@ -1,0 +1,129 @@
+import type { Heading as HeadingNode, Paragraph, PhrasingContent } from 'mdast';
+import type { Span } from '../text/span';
+import { countWords } from '../text/words';
+import type { HeadingDraft } from './blockBuilder';
+import type { HeadingForm, Prose } from './documentModel';
+import { dropAttributes, splitNumber } from './numbering';
+import { readInline } from './readInline';
+import type { Source } from './source';
+import { spanOf } from './syntaxTree';
+
+/** A longer bold line is a statement set in bold, not a title. */
+const LONGEST_TITLE = 15;
+/** A longer bold line right under the title sums the document up. */
+const LONGEST_UNDER_TITLE = 12;
+const NO_SPACE = /^ {0,3}(#{1,6})(?=[^#\s])/;
+const CAPTION = /^(?:table|figure|fig\.?|chart|map|exhibit|diagram|graph)\s*\d/i;
+const PART =
+  /^(?:PART|SECTION|CHAPTER|APPENDIX|ANNEXE?|SCHEDULE) +(?:\d{1,3}|[A-Z]|[IVX]{1,5})(?: *[:.\u2013\u2014-] *\S.*)?$/;
+
+/** What a heading needs to be one: its words, and the line on which they stand. */
+export interface HeadingWords {
+  readonly form: HeadingForm;
+  readonly level?: number;
+  /** The markup of the heading; cut to its first line. */
+  readonly span: Span;
+  readonly prose: Prose;
+}
+
+/** Builds a heading; undefined when it has no words to be read. */
+export function buildHeading(words: HeadingWords, source: Source): HeadingDraft | undefined {
+  const text = dropAttributes(words.prose.text);
+  if (text === '') return undefined;
+  const { start } = words.span;
+  const line = source.lines.placeAt(start).line;
+  const span = { start, end: Math.min(words.span.end, source.lines.endOf(line)) };
+  const whole = words.prose.toSource(0, text.length);
+  const textLineEnd = source.lines.endOf(source.lines.placeAt(whole.start).line);
+  const textSpan = { start: whole.start, end: Math.min(whole.end, textLineEnd) };
+  return { form: words.form, level: words.level, span, textSpan, text, ...splitNumber(text) };
+}
+
+/**
+ * Reads an ATX or setext heading. Setext lines under several lines of text, or under a sentence, are what a rule (`---`) drawn
+ * below a paragraph becomes in a converted document: no heading to a reader, hence undefined.
+ */
+export function readMarkdownHeading(node: HeadingNode, source: Source): HeadingDraft | undefined {
+  const span = spanOf(node);
+  const { prose } = readInline(node.children, source, span);
+  const form = /^[ \t]*#/.test(source.text.slice(span.start, span.start + 20)) ? 'atx' : 'setext';
+  if (form === 'setext' && isUnderlinedText(node, prose.text, source)) return undefined;
+  return buildHeading({ form, level: node.depth, span, prose }, source);
+}
+
+function isUnderlinedText(node: HeadingNode, words: string, source: Source): boolean {
+  const inner = { start: spanOf(node.children[0] ?? node).start, end: spanOf(node.children.at(-1) ?? node).end };
+  const lines = source.lines.placeAt(inner.end).line - source.lines.placeAt(inner.start).line + 1;
+  const count = countWords(words);
+  const isEntry =
+    /^[a-z][\w-]*: /.test(words) &&
+    /(?:^|[\r\n])---[ \t]*(?:\r\n|\r|\n)$/.test(source.text.slice(0, spanOf(node).start).slice(-20));
+  return lines > 1 || count > 20 || (count > 8 && /[.;,]$/.test(words)) || isEntry;
+}
+
+/** `##Title`: the level when the line is a heading that lacks its space. One `#` needs a paragraph of its own and a capital. */
+export function findNoSpaceLevel(line: string, ownParagraph: boolean): number | undefined {
+  const level = NO_SPACE.exec(line)?.[1]?.length;
+  if (level === undefined) return undefined;
+  const title = line.replace(/^ *#+/, '');
+  if (level > 1) return /^[\p{L}\p{N}*_"'“‘([]/u.test(title) ? level : undefined;
+  return ownParagraph && /^[*_]*\p{Lu}/u.test(title) ? level : undefined;
+}
+
+/**
+ * Reads a paragraph on one line that a reader takes for a heading: bold from end to end, or `PART A: …` in capitals.
+ * `underTitle`: it stands right under the front matter or the title, where a line in bold sums the document up.
+ */
+export function readParagraphHeading(node: Paragraph, source: Source, underTitle: boolean): HeadingDraft | undefined {
+  const span = spanOf(node);
+  if (source.lines.endOf(source.lines.placeAt(span.start).line) < span.end) return undefined;
+  const { prose } = readInline(node.children, source, span);
+  const words = dropAttributes(prose.text);
+  if (PART.test(words) && node.children.every((child) => child.type === 'text')) {
+    return buildHeading({ form: 'label', span, prose }, source);
+  }
+  if (!isOnlyBold(node.children) || !readsAsTitle(words)) return undefined;
+  if (underTitle && (isStrapLine(node.children) || countWords(words) > LONGEST_UNDER_TITLE)) return undefined;
+  return buildHeading({ form: 'bold', span, prose }, source);
+}
+
+function readsAsTitle(words: string): boolean {
+  if (!/\p{L}/u.test(words) || countWords(words) > LONGEST_TITLE) return false;
+  // A caption names the table or figure beside it; a slot in brackets is there to be filled in.
+  return !/[.;,]$/.test(words) && !CAPTION.test(words) && !/^\[[^\]]*\]$/.test(words) && !/^".*"$/.test(words);
+}
+
+/** Only bold words; a number before them or a colon after them may stand outside. */
+function isOnlyBold(nodes: readonly PhrasingContent[]): boolean {
+  let bold = 0;
+  const rest: string[] = [];
+  for (const node of nodes) {
+    if (isBold(node)) bold++;
+    else if (node.type === 'text')
+      rest.push(bold === 0 ? node.value.replace(/^[\dA-Z]{0,3}(?:\.\d+)*[.):]?\s*$/, '') : node.value);
+    else if (node.type !== 'html' && node.type !== 'footnoteReference') return false;
+  }
+  return bold > 0 && /^[\s:]*(?:\{[^{}]*\}\s*)?$/.test(rest.join(''));
+}
+
+/** Strong words, also in italics, that are more than a link: a link in bold is an entry of a list of links. */
+function isBold(node: PhrasingContent): boolean {
+  if (node.type === 'strong') return !node.children.every(isLinkOrSpace);
+  return node.type === 'emphasis' && node.children.length === 1 && node.children.every(isBold);
+}
+
+function isLinkOrSpace(node: PhrasingContent): boolean {
+  if (node.type === 'link' || node.type === 'linkReference' || node.type === 'image') return true;
+  if (node.type === 'emphasis') return node.children.every(isLinkOrSpace);
+  return node.type === 'text' && node.value.trim() === '';
+}
+
+/** Bold and italic at once from end to end. */
+function isStrapLine(nodes: readonly PhrasingContent[]): boolean {
+  const words = nodes.filter((node) => node.type !== 'text' || node.value.trim() !== '');
+  return words.every(
+    (node) =>
+      (node.type === 'emphasis' && node.children.every((child) => child.type === 'strong')) ||
+      (node.type === 'strong' && node.children.every((child) => child.type === 'emphasis')),
+  );
+}

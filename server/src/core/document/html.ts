@@ -1,0 +1,131 @@
+import type { Span } from '../text/span';
+import { countWords } from '../text/words';
+import { type Block, type Place, startBlock } from './blockBuilder';
+import { type ElementStack, type OpenElement, startElementStack } from './elementStack';
+import { buildHeading } from './headings';
+import { type HtmlTableReader, startHtmlTable } from './htmlTable';
+import { findAttribute, type HtmlToken, readHtmlTokens } from './htmlTokens';
+import { startHtmlWords } from './htmlWords';
+import type { InlineWords } from './readInline';
+import type { Source } from './source';
+
+/** Tags that stand inside a line of words; any other ends the words before it. */
+const INLINE = new Set(
+  'a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd mark q s samp small span strike strong sub sup time tt u var wbr'.split(
+    ' ',
+  ),
+);
+const LABELLING = ['header', 'summary', 'legend'];
+const LABEL_CLASS = /(?:^|[\s_-])(?:label|title|heading|header|caption)(?:$|[\s_-])/i;
+const LONGEST_LABEL = 8;
+const NO_SECTION = ['blockquote', 'table', 'li', 'dd'];
+const VOID = /^(?:hr|input|col|source|meta|link)$/;
+
+/** HTML of one or several neighbouring nodes: the headings and labels in it open sections, the rest is words. */
+export function readHtml(span: Span, source: Source, place: Place): readonly Block[] {
+  const reader = startHtml(span, source, place);
+  for (const token of readHtmlTokens(source.text, span)) reader.take(token);
+  return reader.finish();
+}
+
+interface HtmlReader {
+  take(token: HtmlToken): void;
+  finish(): readonly Block[];
+}
+
+function startHtml(whole: Span, source: Source, place: Place): HtmlReader {
+  const blocks: Block[] = [];
+  const elements = startElementStack();
+  let block = startBlock();
+  let blockStart = whole.start;
+  let words = startHtmlWords(source, whole);
+  let table: HtmlTableReader | undefined;
+  /** Where a heading's section may begin: after the last words or closing tag. */
+  let tagsSince: number | undefined;
+
+  const currentPlace = (): Place => ({ ...place, quoted: place.quoted || elements.isInside(['blockquote']) });
+  const closeBlock = (end: number) => {
+    if (block.unitCount > 0 || end > blockStart) blocks.push(block.build('html', { start: blockStart, end }));
+    block = startBlock();
+  };
+  const findHeading = (span: Span, inline: InlineWords) => {
+    const element = elements.last;
+    if (!element || elements.isInside(NO_SECTION) || place.nested || inline.prose.text === '') return undefined;
+    const level = /^h([1-6])$/.exec(element.name)?.[1];
+    if (level)
+      return buildHeading(
+        { form: 'html', level: Number(level), span: { start: element.span.start, end: span.end }, prose: inline.prose },
+        source,
+      );
+    return isLabel(element, elements, inline.prose.text, source)
+      ? buildHeading({ form: 'label', span, prose: inline.prose }, source)
+      : undefined;
+  };
+  const endWords = () => {
+    const { inline, span } = words.finish();
+    words = startHtmlWords(source, whole);
+    if (!span) return;
+    const heading = findHeading(span, inline);
+    const start = tagsSince ?? heading?.span.start ?? span.start;
+    if (heading && startsLine(source, start)) {
+      closeBlock(start);
+      blocks.push(startBlock().build('heading', { start, end: span.end }, { heading }));
+      blockStart = span.end;
+    } else block.addWords(inline, span, currentPlace());
+    tagsSince = undefined;
+  };
+  const takeOpen = (token: HtmlToken & { kind: 'open' }) => {
+    if (table) return table.take(token, block, currentPlace());
+    if (token.name === 'br') return words.add(' ', token.span);
+    if (token.name === 'img') return words.addImage(token.span);
+    if (INLINE.has(token.name)) return words.mark(token.span);
+    endWords();
+    tagsSince ??= token.span.start;
+    if (token.name === 'table') table = startHtmlTable(token.span.start, source, block);
+    else if (!VOID.test(token.name)) elements.open(token);
+  };
+  const takeClose = (token: HtmlToken & { kind: 'close' }) => {
+    if (table) {
+      table.take(token, block, currentPlace());
+      if (table.closed) table = undefined;
+      return;
+    }
+    if (INLINE.has(token.name)) return words.mark(token.span);
+    endWords();
+    tagsSince = undefined;
+    elements.close(token.name);
+  };
+  return {
+    take(token) {
+      if (token.kind === 'open') takeOpen(token as HtmlToken & { kind: 'open' });
+      else if (token.kind === 'close') takeClose(token as HtmlToken & { kind: 'close' });
+      else if (table) table.take(token, block, currentPlace());
+      else words.addText(token.span);
+    },
+    finish() {
+      table?.finish(whole.end, block, currentPlace());
+      endWords();
+      closeBlock(whole.end);
+      return blocks;
+    },
+  };
+}
+
+/** Short words alone in an element that captions a box: no sentence, and the box goes on after them. */
+function isLabel(element: OpenElement, elements: ElementStack, words: string, source: Source): boolean {
+  const captions =
+    elements.isInside(LABELLING) ||
+    (element.name === 'div' && LABEL_CLASS.test(findAttribute(source.text, element.span, 'class')?.value ?? ''));
+  return captions && countWords(words) <= LONGEST_LABEL && /\p{L}/u.test(words) && !/[.;,]$/.test(words);
+}
+
+/** Only tags stand before it on its line. */
+function startsLine(source: Source, start: number): boolean {
+  const lineStart = source.lines.startOf(source.lines.placeAt(start).line);
+  return (
+    source.text
+      .slice(lineStart, start)
+      .replace(/<[^<>]*>/g, '')
+      .trim() === ''
+  );
+}

@@ -1,0 +1,81 @@
+import type { Sentence } from './documentModel';
+
+// Made once: making a segmenter costs far more than using it.
+const SEGMENTER = new Intl.Segmenter('en-GB', { granularity: 'sentence' });
+/** Longer stretches are cut at a full stop first, so that one endless paragraph stays cheap. */
+const LONGEST_STRETCH = 20_000;
+
+/** Never end a sentence. */
+const TITLES = wordSet('mr mrs ms dr prof cllr hon rt rev st e.g eg i.e ie cf vs v viz refs incl al');
+/** End no sentence before a number or an amount: `No. 5`, `c. £3m`. */
+const BEFORE_NUMBERS = wordSet(
+  'no nos para paras fig figs ref c ca p pp vol ch art sec min max est approx app apr aug dec feb jan jul jun mar nov oct sep sept',
+);
+/** End a sentence only where the next word looks like the start of one. */
+const EITHER = wordSet('etc ltd co inc plc corp approx est max min dept fig ref para');
+const STARTERS = wordSet(
+  'a an and all although any as at both but by each for from he her here his how however i if in it its many more most no of on one or our over several she since so some such that the their there these they this those to under until we what when where which while who why with without you your',
+);
+const NUMBERING = /^\(?(?:\d{1,3}(?:\.\d+)*|[A-Za-z]|[ivxIVX]+)[.)]\s*$/;
+const LAST_WORD = /([\p{L}.]+)\.["')\]]*\s*$/u;
+const BEFORE_NUMBER = /[.!?]["')\]]* +(?=[£€$]?\d)/g;
+const INITIAL = /^(?:\p{Lu}|\p{Lu}(?:\.\p{Lu})+)$/u;
+
+/** Cuts the prose of one unit into sentences, which cover it but for white space between them. */
+export function splitSentences(prose: string): readonly Sentence[] {
+  const sentences: { start: number; end: number }[] = [];
+  for (const piece of segment(prose)) {
+    const last = sentences.at(-1);
+    const joins = last && continues(prose.slice(last.start, last.end), prose.slice(piece.start, piece.start + 40));
+    if (joins) last.end = piece.end;
+    else sentences.push(piece);
+  }
+  return sentences.map((sentence) => trim(prose, sentence)).filter((sentence) => sentence.end > sentence.start);
+}
+
+function segment(prose: string): { start: number; end: number }[] {
+  const pieces: { start: number; end: number }[] = [];
+  for (let from = 0; from < prose.length; ) {
+    const stop = prose.length - from > LONGEST_STRETCH ? prose.indexOf('. ', from + LONGEST_STRETCH) : -1;
+    const to = stop < 0 ? prose.length : stop + 2;
+    for (const { index, segment: words } of SEGMENTER.segment(prose.slice(from, to))) {
+      for (const piece of cutBeforeNumbers(words)) {
+        pieces.push({ start: from + index + piece.start, end: from + index + piece.end });
+      }
+    }
+    from = to;
+  }
+  return pieces;
+}
+
+/** The segmenter sees no new sentence in `… online. 28% of …`; whether there is one is for `continues` to say. */
+function cutBeforeNumbers(words: string): readonly Sentence[] {
+  const cuts = [...words.matchAll(BEFORE_NUMBER)].map((match) => match.index + match[0].length);
+  return [0, ...cuts].map((start, i) => ({ start, end: cuts[i] ?? words.length }));
+}
+
+/** True when what follows belongs to the same sentence as `before`, which seems to end one. */
+function continues(before: string, after: string): boolean {
+  if (NUMBERING.test(before)) return true;
+  if (/["')\]]\s*$/.test(before) && /^\p{Ll}/u.test(after)) return true;
+  const written = LAST_WORD.exec(before.slice(-30))?.[1];
+  if (written === undefined) return false;
+  const word = written.replace(/^\.+/, '');
+  const lower = word.toLowerCase();
+  if (TITLES.has(lower)) return true;
+  if (BEFORE_NUMBERS.has(lower) && /^[\d£€$(~]/.test(after)) return true;
+  const startsSentence = STARTERS.has((/^["'(]*(\p{L}+)/u.exec(after)?.[1] ?? '').toLowerCase());
+  return (EITHER.has(lower) || INITIAL.test(word)) && !startsSentence && /^[\p{L}\d]/u.test(after);
+}
+
+function trim(prose: string, { start, end }: Sentence): Sentence {
+  let from = start;
+  let to = end;
+  while (from < to && prose.charAt(from) === ' ') from++;
+  while (to > from && prose.charAt(to - 1) === ' ') to--;
+  return { start: from, end: to };
+}
+
+function wordSet(words: string): ReadonlySet<string> {
+  return new Set(words.split(' '));
+}

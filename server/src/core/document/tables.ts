@@ -1,0 +1,71 @@
+import type { TableCell, Table as TableNode, TableRow } from 'mdast';
+import type { Span } from '../text/span';
+import type { BlockBuilder, Place } from './blockBuilder';
+import type { Cell, Row } from './documentModel';
+import { readInline, startInline } from './readInline';
+import type { Source } from './source';
+import { spanOf } from './syntaxTree';
+
+/** Between the cells of a row in its prose. */
+export const CELL_SEPARATOR = ' | ';
+// Markdown takes a line of attributes, an include or a page number below a table for one more row.
+const NO_ROW = /^\|?[ \t]*(?:\{[^{}]*\}|page \d+ of \d+|\\(?:newpage|pagebreak)\b.*)[ \t]*\|?$/i;
+
+/** Adds a table: one unit per body row, its cells joined by ` | `. */
+export function readTable(node: TableNode, source: Source, block: BlockBuilder, place: Place): void {
+  const table = block.reserveTable();
+  const [head, ...body] = node.children;
+  const header = head ? head.children.map((cell) => readHeaderCell(cell, source)) : [];
+  const rows = body
+    .filter((row) => !NO_ROW.test(sliceOf(row, source).trim()))
+    .map((row, at) => readRow(row, source, block, place, { table, row: at }));
+  block.setTable(table, { span: spanOf(node), header, rows });
+}
+
+function readHeaderCell(node: TableCell, source: Source): Cell {
+  const span = findCellSpan(node, source);
+  return { span, text: readInline(node.children, source, span).prose.text, start: 0, end: 0 };
+}
+
+function readRow(
+  node: TableRow,
+  source: Source,
+  block: BlockBuilder,
+  place: Place,
+  at: { table: number; row: number },
+): Row {
+  const reader = startInline(source, spanOf(node));
+  const ranges: { span: Span; start: number; end: number }[] = [];
+  for (const cell of node.children) {
+    const span = findCellSpan(cell, source);
+    const last = ranges.at(-1);
+    if (last) {
+      const pipe = Math.max(source.text.indexOf('|', last.span.end), last.span.end);
+      reader.builder.addSeparator(CELL_SEPARATOR, Math.min(pipe, span.start), Math.min(pipe + 1, span.start));
+    }
+    const start = reader.builder.length;
+    reader.add(cell.children);
+    ranges.push({ span, start, end: reader.builder.length });
+  }
+  const words = reader.finish();
+  const cells = ranges.map((range): Cell => ({ ...range, text: words.prose.text.slice(range.start, range.end) }));
+  const unit = block.addRow(words, spanOf(node), place, at);
+  return { span: spanOf(node), cells, unit };
+}
+
+/** A cell without its pipes and the spaces around its words; an empty cell is the space between its pipes. */
+function findCellSpan(node: TableCell, source: Source): Span {
+  const { start } = spanOf(node);
+  const raw = sliceOf(node, source);
+  const from = raw.startsWith('|') ? 1 : 0;
+  const to = raw.length > from && raw.endsWith('|') && !raw.endsWith('\\|') ? raw.length - 1 : raw.length;
+  const inner = raw.slice(from, to);
+  if (inner.trim() === '') return { start: start + from, end: start + to };
+  const lead = inner.length - inner.trimStart().length;
+  return { start: start + from + lead, end: start + from + inner.trimEnd().length };
+}
+
+function sliceOf(node: TableCell | TableRow, source: Source): string {
+  const { start, end } = spanOf(node);
+  return source.text.slice(start, end);
+}

@@ -1,0 +1,22 @@
+import type { DocumentModel } from '../document/documentModel';
+import type { Fix, FixEdit, FixInput } from './fix';
+
+/** Makes what only looks like a heading one that Markdown sees: `**Costs**` and `##Costs` become `## Costs`. */
+export function makeHeading(input: FixInput, section: number): Fix | undefined {
+  const edit = headingEdit(section, input.analysis.document);
+  const text = input.analysis.document.sections[section]?.heading?.text;
+  if (!edit || text === undefined) return undefined;
+  return { title: `Make “${text}” a real heading`, kind: 'quickfix', edits: [edit] };
+}
+
+/** The edit for one section; undefined when its heading is a real one already, or a label that belongs to its paragraph. */
+export function headingEdit(section: number, document: DocumentModel): FixEdit | undefined {
+  const heading = document.sections[section]?.heading;
+  if (heading?.form !== 'bold' && heading?.form !== 'atx-no-space') return undefined;
+  const { text } = document;
+  const words = text
+    .slice(heading.textSpan.start, heading.textSpan.end)
+    .replace(/[*_]{2,}/g, '')
+    .trim();
+  return { span: heading.span, newText: `${'#'.repeat(heading.level)} ${words}` };
+}

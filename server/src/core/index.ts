@@ -1,0 +1,45 @@
+/** The façade of the engine: all that outer layers may use. */
+export type { Analysis, AnalysisOptions, NotChecked, SectionAnalysis } from './analysis';
+export { analyze } from './analyze';
+export type {
+  Comment,
+  DocumentModel,
+  FrontMatter,
+  FrontMatterEntry,
+  Heading,
+  Section,
+  Table,
+  TextUnit,
+} from './document/documentModel';
+export { parseDocument } from './document/parseDocument';
+export type {
+  Category,
+  Evidence,
+  Finding,
+  InsertedPrompt,
+  Judgement,
+  Related,
+  State,
+  Waiver,
+} from './findings/finding';
+export type { Fix, FixEdit, FixInput, FixKind, FixOffer, FixRequest } from './fixes';
+export {
+  buildFix,
+  findNameableKinds,
+  offerForDocument,
+  offerForFinding,
+  offerForSection,
+  recogniseType,
+  setType,
+} from './fixes';
+export { fillTemplate, renderPrompt } from './prompts/renderPrompt';
+export type { CompiledRules } from './rules/compileRules';
+export { compileRules } from './rules/compileRules';
+export type * from './rules/pack';
+export { patternProblem } from './rules/pattern';
+export type { Origin, RuleSet } from './rules/ruleSet';
+export { severityAt } from './rules/runChecks';
+export { termProblem } from './signals/term';
+export type { LineIndex, Place } from './text/lineIndex';
+export { buildLineIndex } from './text/lineIndex';
+export type { Span } from './text/span';

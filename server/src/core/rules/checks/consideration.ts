@@ -1,0 +1,138 @@
+import { findDocumentExpectation } from '../../considerations/findExpectation';
+import { nameOf } from '../../considerations/judgeDocument';
+import type { Judgement, Reason } from '../../findings/finding';
+import type { Check, CheckContext, FindingDraft } from '../check';
+import { placeOfSection, quote } from '../check';
+import type { Consideration, Rule } from '../pack';
+
+/** One finding for each section that is asked for the consideration and does not deal with it, at its heading. */
+export const considerationCheck: Check = {
+  kind: 'consideration',
+  run(_ruleId, rule, context) {
+    const id = rule.consideration ?? '';
+    const consideration = context.rules.ruleSet.considerations.get(id);
+    const judgements = context.judgements.get(id);
+    if (!consideration || !judgements) return [];
+    const drafts = judgements.flatMap((judgement, index) => {
+      const draft = toDraft(judgement, index, consideration, context);
+      return draft ? [draft] : [];
+    });
+    return drafts.length > 0 ? drafts : checkDocument(id, rule, consideration, judgements, context);
+  },
+};
+
+function toDraft(
+  judgement: Judgement,
+  index: number,
+  about: Consideration,
+  context: CheckContext,
+): FindingDraft | undefined {
+  const { state } = judgement;
+  if (state !== 'missing' && state !== 'thin' && state !== 'waived') return undefined;
+  const section = context.document.sections[index];
+  if (!section) return undefined;
+  return {
+    category: state === 'thin' ? 'thin' : 'missing',
+    consideration: judgement.consideration,
+    message: state === 'missing' ? missingMessage(judgement, about, context) : thinMessage(judgement, about, context),
+    span: placeOfSection(section, context.document),
+    section: index,
+    lacking: judgement.lacking,
+    evidence: judgement.evidence,
+    related: judgement.evidence.slice(0, 3).map((e) => ({
+      span: e.span,
+      message:
+        e.facet === 'mention'
+          ? 'mentioned here'
+          : `shows ${facetName(about, e.facet)}${e.weakenedBy ? `, but it is ${weakness(e.weakenedBy)}` : ''}`,
+    })),
+    question: about.question,
+    waivedBy: judgement.waiver,
+  };
+}
+
+/** Nothing anywhere: one finding where the consideration belongs, or at the first heading. */
+function checkDocument(
+  id: string,
+  rule: Rule,
+  about: Consideration,
+  judgements: readonly Judgement[],
+  context: CheckContext,
+): readonly FindingDraft[] {
+  const expectation = findDocumentExpectation(rule, context.type, context.stage);
+  if (!expectation) return [];
+  if (judgements.some((j) => j.state === 'present' || j.state === 'waived')) return [];
+  const homes = (rule.expect ?? []).filter((entry) => entry.home).flatMap((entry) => entry.in);
+  const at = Math.max(
+    0,
+    context.sections.findIndex((s) => s.kind !== undefined && homes.includes(s.kind)),
+  );
+  const section = context.document.sections[at];
+  if (!section) return [];
+  const waivedBy = context.comments
+    .filter((c) => c.kind === 'waiver')
+    .findIndex((c) => c.waiver.reason && !c.waiver.expired && c.waiver.targets.some((t) => t.id === id));
+  return [
+    {
+      category: 'missing',
+      consideration: id,
+      message: `${about.title}: nowhere dealt with in this document.`,
+      span: placeOfSection(section, context.document),
+      section: at,
+      lacking: about.present[0]?.facets ?? [],
+      question: about.question,
+      waivedBy: waivedBy >= 0 ? waivedBy : undefined,
+      about: 'document',
+    },
+  ];
+}
+
+function missingMessage(judgement: Judgement, about: Consideration, context: CheckContext): string {
+  if (judgement.refersTo !== undefined) {
+    return `${about.title}: this section refers to ${nameOf(judgement.refersTo, context)}, which does not deal with it.`;
+  }
+  const first = judgement.evidence[0];
+  if (judgement.reasons.includes('deferred')) {
+    const words = first ? ` (“${quote(context.document, first.span)}”, line ${lineOf(context, first.span.start)})` : '';
+    return `${about.title}: put off${words}, and at ${context.stage ?? 'this stage'} it can no longer be.`;
+  }
+  if (judgement.reasons.includes('placeholder')) return `${about.title}: only a placeholder stands here.`;
+  return `${about.title}: not dealt with in this section.`;
+}
+
+function thinMessage(judgement: Judgement, about: Consideration, context: CheckContext): string {
+  const lacking = judgement.lacking.map((facet) => facetName(about, facet));
+  const lacks = lacking.length > 0 ? ` Lacking: ${lacking.join('; ')}.` : '';
+  if (judgement.refersTo !== undefined) {
+    return `${about.title}: this section refers to ${nameOf(judgement.refersTo, context)}, which is thin on it.${lacks}`;
+  }
+  const first = judgement.evidence.find((e) => e.facet !== 'mention') ?? judgement.evidence[0];
+  const words = first
+    ? `“${quote(context.document, first.span)}”, line ${lineOf(context, first.span.start)}`
+    : 'nothing';
+  return `${about.title}: ${describe(judgement.reasons)} (${words}).${lacks}`;
+}
+
+/** In the order in which a reader would name them: the reason that takes most away first. */
+function describe(reasons: readonly Reason[]): string {
+  if (reasons.includes('lacking')) return 'begun, not finished';
+  if (reasons.includes('apart')) return 'the parts stand apart, so that no sentence can be checked';
+  if (reasons.includes('deferred')) return 'put off to later';
+  if (reasons.includes('placeholder')) return 'only a placeholder';
+  if (reasons.includes('assertion')) return 'stated without a reason';
+  if (reasons.includes('weakened') && !reasons.includes('mention')) return 'hoped for, quoted or reported only';
+  return 'only mentioned';
+}
+
+function weakness(context: string): string {
+  return context.replace(/-/g, ' ');
+}
+
+function facetName(about: Consideration, facet: string): string {
+  const title = about.facets[facet]?.title ?? facet;
+  return title.charAt(0).toLowerCase() + title.slice(1);
+}
+
+function lineOf(context: CheckContext, offset: number): number {
+  return context.document.lines.placeAt(offset).line;
+}

@@ -1,0 +1,83 @@
+import type { TextUnit } from '../../document/documentModel';
+import type { Category } from '../../findings/finding';
+import type { ContextMatch } from '../../signals/contexts';
+import { scopeOf } from '../../signals/matchSignals';
+import type { Check, FindingDraft } from '../check';
+import { quote } from '../check';
+import type { CheckKind, ContextEffect, Rule } from '../pack';
+
+/** Findings for phrases that a pack's contexts name. One for each sentence: the second such phrase in it adds nothing. */
+function buildPhraseCheck(
+  kind: CheckKind,
+  effect: ContextEffect,
+  category: Category,
+  describe: (words: string, rule: Rule, stage: string | undefined) => string | undefined,
+): Check {
+  return {
+    kind,
+    run(_ruleId, rule, context) {
+      return context.matches.flatMap((section, index) => {
+        if (context.sections[index]?.role === 'navigation') return [];
+        return section.units.flatMap(({ unit, contexts }) => {
+          const found = contexts.filter(
+            (c) => c.effect === effect && !c.excused && !isQuoted(c, contexts) && !fillsCell(unit, c),
+          );
+          const drafts: FindingDraft[] = [];
+          const sentences = new Set<number>();
+          for (const phrase of found) {
+            const sentence = scopeOf(unit, phrase).start;
+            if (sentences.has(sentence)) continue;
+            const span = unit.prose.toSource(phrase.start, phrase.end);
+            const words = quote(context.document, span);
+            const message = describe(words, rule, context.stage);
+            if (message === undefined) continue;
+            sentences.add(sentence);
+            drafts.push({ category, message, span, section: index, about: words });
+          }
+          return drafts;
+        });
+      });
+    },
+  };
+}
+
+/** A cell that holds nothing but the phrase is counted by the check on tables. */
+function fillsCell(unit: TextUnit, phrase: ContextMatch): boolean {
+  if (unit.kind !== 'row') return false;
+  const before = unit.prose.text.slice(0, phrase.start);
+  const after = unit.prose.text.slice(phrase.end);
+  return /(?:^|\| ?)[^\p{L}\p{N}]*$/u.test(before) && /^[^\p{L}\p{N}|]*(?:\||$)/u.test(after);
+}
+
+function isQuoted(phrase: ContextMatch, contexts: readonly ContextMatch[]): boolean {
+  return contexts.some((c) => c.context === 'quoted' && c.reach.start <= phrase.start && phrase.end <= c.reach.end);
+}
+
+export const placeholderCheck = buildPhraseCheck(
+  'placeholder',
+  'placeholder',
+  'placeholder',
+  (words) => `Placeholder: “${words}” is still to be filled in.`,
+);
+
+/** What a deferral counts as depends on the stage: accepted ones are no finding. */
+export const deferralCheck = buildPhraseCheck('deferral', 'defer', 'deferral', (words, rule, stage) => {
+  const counts = rule['by-stage']?.[stage ?? ''] ?? rule['by-stage']?.default ?? 'thin';
+  if (counts === 'accepted') return undefined;
+  const late = counts === 'missing' ? ` At ${stage ?? 'this stage'} the matter itself is expected here.` : '';
+  return `Deferral: “${words}”. Say who decides, when, and what will be decided.${late}`;
+});
+
+export const assertionCheck = buildPhraseCheck(
+  'assertion',
+  'assert',
+  'assertion',
+  (words) => `Bare assertion: “${words}”. Say what this rests on.`,
+);
+
+export const guidanceCheck = buildPhraseCheck(
+  'guidance',
+  'guidance',
+  'placeholder',
+  (words) => `Template guidance left in: “${words}”. Answer it, then delete it.`,
+);

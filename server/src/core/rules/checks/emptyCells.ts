@@ -1,0 +1,86 @@
+import type { Table } from '../../document/documentModel';
+import { buildTermMatchers } from '../../signals/term';
+import type { Check } from '../check';
+import { firstLine } from '../check';
+
+/** Header cells whose cells a reader needs. */
+const NEEDED = buildTermMatchers([
+  'target(s)',
+  'baseline(s)',
+  'owner(s)',
+  'measure(s)',
+  'indicator(s)',
+  'value(s)',
+  'date',
+  'by when',
+  'timescale(s)',
+  'timing',
+  'due',
+  'responsib*',
+  'lead',
+  'mitigat*',
+  'source',
+  'evidence',
+  'target date',
+  'number',
+  'amount',
+  'who',
+  'action(s)',
+  'benefit(s)',
+  'kpi(s)',
+  'outcome(s)',
+]);
+
+/** Tables whose needed cells are empty or say "to be developed": one finding for each table. */
+export const emptyCellsCheck: Check = {
+  kind: 'empty-cells',
+  run(_ruleId, _rule, context) {
+    return context.matches.flatMap(({ section, units }, index) =>
+      section.tables.flatMap((table, at) => {
+        const isPutOff = (row: number, column: number) => {
+          const cell = table.rows[row]?.cells[column];
+          const contexts = units[table.rows[row]?.unit ?? -1]?.contexts ?? [];
+          return contexts.some(
+            (c) =>
+              cell &&
+              (c.effect === 'placeholder' || c.effect === 'defer') &&
+              !c.excused &&
+              c.start >= cell.start &&
+              c.end <= cell.end,
+          );
+        };
+        const unfilled = findUnfilled(table, isPutOff);
+        if (unfilled.cells === 0) return [];
+        return [
+          {
+            category: 'placeholder' as const,
+            message: `Table: ${unfilled.cells} of ${unfilled.of} cells under ${unfilled.headers.map((h) => `“${h}”`).join(', ')} ${unfilled.cells === 1 ? 'is' : 'are'} empty or still to be filled in.`,
+            span: firstLine(table.span, context.document),
+            section: index,
+            about: `table ${at} ${unfilled.headers.join(' ')}`,
+          },
+        ];
+      }),
+    );
+  },
+};
+
+/** Cells that say "to be developed" count in any column but the first; empty ones where a reader needs what the header promises. */
+function findUnfilled(table: Table, isPutOff: (row: number, column: number) => boolean) {
+  let cells = 0;
+  let of = 0;
+  const headers: string[] = [];
+  table.header.forEach((header, column) => {
+    if (column === 0) return;
+    const needed = NEEDED.some((m) => header.text.search(m) >= 0);
+    const unfilled = table.rows.filter((row, at) => {
+      const isEmpty = !/[\p{L}\p{N}]/u.test(row.cells[column]?.text ?? '');
+      return isPutOff(at, column) || (needed && isEmpty);
+    }).length;
+    if (unfilled === 0) return;
+    of += table.rows.length;
+    cells += unfilled;
+    headers.push(header.text || `column ${column + 1}`);
+  });
+  return { cells, of, headers };
+}

@@ -1,0 +1,63 @@
+import type { RuleSet } from '../rules/ruleSet';
+import { buildTermMatchers, buildWholeTermMatchers } from '../signals/term';
+
+/** Finds the kind of a heading, given the kinds of its ancestors (nearest first). */
+export type HeadingMatcher = (title: string, ancestors: readonly string[], documentType: string) => string | undefined;
+
+interface KindMatcher {
+  readonly id: string;
+  readonly under: readonly string[] | undefined;
+  readonly whole: readonly RegExp[];
+  readonly part: readonly RegExp[];
+}
+
+/** Compiles the heading wordings of all section kinds. */
+export function compileHeadings(ruleSet: RuleSet): HeadingMatcher {
+  const kinds: readonly KindMatcher[] = [...ruleSet.sectionKinds].map(([id, kind]) => ({
+    id,
+    under: kind.under,
+    whole: buildWholeTermMatchers(kind.headings ?? []),
+    part: buildTermMatchers(kind.contains ?? []).map((m) => new RegExp(m.source, m.flags.replace('g', ''))),
+  }));
+  const layouts = new Map(
+    [...ruleSet.documentTypes].map(([id, type]) => [id, new Set((type.sections ?? []).map((place) => place.kind))]),
+  );
+  return (title, ancestors, documentType) => {
+    const layout = layouts.get(documentType);
+    const fits = kinds.filter((kind) => kind.under === undefined || kind.under.some((u) => ancestors.includes(u)));
+    const best = (matching: readonly KindMatcher[]) =>
+      // A kind that is told apart by its place says more than one that fits anywhere; then the layout of the document's own type.
+      [...matching].sort((a, b) => rank(b, layout) - rank(a, layout))[0]?.id;
+    for (const words of readings(title)) {
+      const found = best(fits.filter((kind) => kind.whole.some((m) => m.test(words))));
+      if (found !== undefined) return found;
+    }
+    const words = plain(title);
+    return best(fits.filter((kind) => kind.part.some((m) => m.test(words))));
+  };
+}
+
+function rank(kind: KindMatcher, layout: ReadonlySet<string> | undefined): number {
+  return (kind.under === undefined ? 0 : 2) + (layout?.has(kind.id) ? 1 : 0);
+}
+
+/**
+ * `Strategic case: the case for change` can be read whole, by what follows the colon, or by what precedes it;
+ * `Ward(s) affected (all)` with what stands in brackets as part of a word, or left out.
+ */
+function readings(title: string): readonly string[] {
+  const parts = title.split(/\s*(?::| [\u2013\u2014-] )\s*/);
+  const unbracketed = title.replace(/\((\p{L}{1,3})\)/gu, '$1').replace(/\s*\([^)]*\)/g, '');
+  const wordings = parts.length > 1 ? [title, unbracketed, parts.at(-1) ?? '', parts[0] ?? ''] : [title, unbracketed];
+  return [...new Set(wordings.map(plain))].filter((words) => words !== '');
+}
+
+function plain(title: string): string {
+  return title
+    .replace(/&/g, 'and')
+    .replace(/[\u2018\u2019]/g, "'")
+    .replace(/^(?:the|our|your) /i, '')
+    .replace(/[\s:.?!\u2013-]+$/, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

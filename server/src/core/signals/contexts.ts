@@ -1,0 +1,96 @@
+import type { TextUnit } from '../document/documentModel';
+import type { Context, ContextEffect } from '../rules/pack';
+import { compilePattern, patternProblem } from '../rules/pattern';
+import type { RuleSet } from '../rules/ruleSet';
+import type { UnitMatches } from './matchSignals';
+import { scopeOf } from './matchSignals';
+import { buildTermMatchers } from './term';
+import type { ProseRange } from './values';
+
+/** A context found in a unit, with the stretch of prose that it changes. */
+export interface ContextMatch extends ProseRange {
+  readonly context: string;
+  readonly effect: ContextEffect;
+  readonly reach: ProseRange;
+  /** The signals named in `excused-by` stand beside it: it does no harm. */
+  readonly excused: boolean;
+}
+
+/** Finds the contexts of a unit, by position. */
+export type ContextFinder = (unit: UnitMatches) => readonly ContextMatch[];
+
+/** Quotations of fewer words are names and titles, not another person's voice. */
+const MIN_QUOTED_WORDS = 5;
+
+/** Compiles every context of the rule set, and the two that the structure of a text gives: another's words, and text in code. */
+export function compileContexts(ruleSet: RuleSet): ContextFinder {
+  const finders = [...ruleSet.contexts].map(([id, context]) => compileContext(id, context));
+  return (unit) =>
+    [...finders.flatMap((find) => find(unit)), ...findQuotations(unit.unit)].sort((a, b) => a.start - b.start);
+}
+
+/** The context that takes most away from a match, if any reaches it. */
+export function strongestContext(contexts: readonly ContextMatch[], match: ProseRange): ContextMatch | undefined {
+  const reaching = contexts.filter((c) => !c.excused && match.start < c.reach.end && c.reach.start < match.end);
+  return reaching.find((c) => c.effect === 'exclude') ?? reaching.find((c) => c.effect !== 'weaken') ?? reaching[0];
+}
+
+function compileContext(id: string, context: Context): ContextFinder {
+  const matchers = buildTermMatchers(context.terms ?? []);
+  const patterns = (context.patterns ?? []).filter((p) => patternProblem(p) === undefined).map(compilePattern);
+  return (unit) => {
+    const { text } = unit.unit.prose;
+    const ranges = [
+      ...matchers.flatMap((m) => [...text.matchAll(m)].map((r) => ({ start: r.index, end: r.index + r[0].length }))),
+      ...patterns.flatMap((pattern) => pattern.findAll(text)),
+    ];
+    return ranges.map((range) => ({
+      ...range,
+      context: id,
+      effect: context.effect,
+      reach: findReach(unit.unit, range, context.reach ?? 'sentence'),
+      excused: isExcused(unit, range, context),
+    }));
+  };
+}
+
+function findReach(unit: TextUnit, range: ProseRange, reach: NonNullable<Context['reach']>): ProseRange {
+  if (reach === 'words') return range;
+  const scope = unit.kind === 'row' ? cellAround(unit.prose.text, range) : scopeOf(unit, range);
+  if (reach === 'unit') return unit.kind === 'row' ? scope : { start: 0, end: unit.prose.text.length };
+  return reach === 'after' ? { start: range.start, end: scope.end } : scope;
+}
+
+/** A table row is one sentence for finding things together, but what is put off in one cell says nothing of its neighbours. */
+function cellAround(prose: string, range: ProseRange): ProseRange {
+  const before = prose.lastIndexOf(' | ', range.start);
+  const after = prose.indexOf(' | ', range.end);
+  return { start: before < 0 ? 0 : before + 3, end: after < 0 ? prose.length : after };
+}
+
+/** The excuse may stand in the sentence itself or in the one that follows: "… at FBC. Owner J. Smith, Board of 12 June." */
+function isExcused(unit: UnitMatches, range: ProseRange, context: Context): boolean {
+  const needed = context['excused-by'] ?? [];
+  if (needed.length === 0) return false;
+  const { sentences } = unit.unit;
+  const scope = scopeOf(unit.unit, range);
+  const next = sentences[sentences.findIndex((s) => s.start === scope.start) + 1];
+  const reach = { start: scope.start, end: next?.end ?? scope.end };
+  const shows = (id: string) =>
+    unit.of(id).some((m) => m.start >= reach.start && m.end <= reach.end && !within(m, range));
+  return context.effect === 'defer' ? needed.every(shows) : needed.some(shows);
+}
+
+function within(inner: ProseRange, outer: ProseRange): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+function findQuotations(unit: TextUnit): readonly ContextMatch[] {
+  const whole = { start: 0, end: unit.prose.text.length };
+  const quoted = { context: 'quoted', effect: 'weaken', excused: false } as const;
+  if (unit.quoted) return [{ ...whole, reach: whole, ...quoted }];
+  return unit.marks
+    .filter((mark) => mark.kind === 'quotation' || mark.kind === 'code')
+    .filter((mark) => unit.prose.text.slice(mark.start, mark.end).split(' ').length >= MIN_QUOTED_WORDS)
+    .map((mark) => ({ start: mark.start, end: mark.end, reach: { start: mark.start, end: mark.end }, ...quoted }));
+}

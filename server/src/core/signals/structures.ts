@@ -1,0 +1,47 @@
+import type { TextUnit } from '../document/documentModel';
+import type { StructureKind } from '../rules/pack';
+import type { ProseRange } from './values';
+
+/** `see section 5.2`, `Appendix C`, `in the Economic Case`: words that send the reader to another part of the same document. */
+export const REFERENCE =
+  /\b(?:(?:see(?: also)?|set out (?:in|at)|described in|covered in|dealt with in|given in|detailed in|contained in|provided in|shown in|outlined in|explained in|refer to|as in|under|in|at|identical to)) (?:the )?(?:(?:sections?|chapters?|parts?|paragraphs?|appendix|annex|appendices|annexes|schedule) ?(?:[A-Z]\b|\d)?[\d.]*[A-Za-z]?\d*)/giu;
+const CITATIONS = [
+  // (ONS, 2024) and (State of the Region 2024-25)
+  /\((?:[^()]{2,80}?,? )?(?:19[5-9]\d|20[0-7]\d)(?:[/\u2010-\u2015-]\d{2,4})?\)/gu,
+  /\b(?:[A-Z][\p{L}&]+ ){1,4}\((?:19[5-9]\d|20[0-7]\d)[^()]{0,10}\)/gu,
+  /\bSources?: ?[A-Z][^.|;]{2,80}/gu,
+  /\baccording to (?:the )?[A-Z0-9][^,.;]{2,60}/gu,
+];
+
+/** Finds structures of a kind in a unit, as ranges of its prose. A footnote reference, which has no words, is the word before it. */
+export function findStructures(kind: StructureKind, unit: TextUnit): readonly ProseRange[] {
+  switch (kind) {
+    case 'link':
+      return unit.marks.filter(
+        (mark) => mark.kind === 'link' && /^(?:https?:|\/)/.test(mark.target ?? '') && mark.end > mark.start,
+      );
+    case 'footnote':
+      return unit.marks
+        .filter((mark) => mark.kind === 'footnote-reference')
+        .map((mark) => wordBefore(unit.prose.text, mark.start));
+    case 'citation':
+      return CITATIONS.flatMap((expression) => rangesOf(expression, unit.prose.text));
+    case 'reference':
+      return [
+        ...rangesOf(REFERENCE, unit.prose.text),
+        ...unit.marks.filter((mark) => mark.kind === 'link' && mark.target?.startsWith('#') && mark.end > mark.start),
+      ];
+  }
+}
+
+function rangesOf(expression: RegExp, text: string): readonly ProseRange[] {
+  return [...text.matchAll(expression)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+}
+
+function wordBefore(text: string, at: number): ProseRange {
+  let end = at;
+  while (end > 0 && /[\s]/.test(text.charAt(end - 1))) end--;
+  let start = end;
+  while (start > 0 && !/\s/.test(text.charAt(start - 1))) start--;
+  return start < end ? { start, end } : { start: 0, end: Math.min(1, text.length) };
+}

@@ -1,0 +1,53 @@
+/** 1-based line and column, as in reports; columns count UTF-16 units. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Finds lines by offset. Lines end at CRLF, LF or a lone CR, as in CommonMark. */
+export interface LineIndex {
+  /** Number of lines; a text that ends with a line end has an empty last line, which is not counted unless it is the only one. */
+  readonly count: number;
+  /** Place of an offset; an offset past the end gives the end. */
+  placeAt(offset: number): Place;
+  /** Offset of the first unit of a 1-based line. */
+  startOf(line: number): number;
+  /** Offset just past the last unit of a 1-based line, its line end excluded. */
+  endOf(line: number): number;
+}
+
+/** Builds the index of `text` in one pass. */
+export function buildLineIndex(text: string): LineIndex {
+  const starts = [0];
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === 13 && text.charCodeAt(i + 1) === 10) continue;
+    if (unit === 10 || unit === 13) starts.push(i + 1);
+  }
+  if (starts.length > 1 && starts.at(-1) === text.length) starts.pop();
+  const startOf = (line: number) => starts[Math.min(Math.max(line, 1), starts.length) - 1] ?? 0;
+  const lineOf = (offset: number) => {
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low + 1;
+  };
+  return {
+    count: starts.length,
+    startOf,
+    endOf(line) {
+      let end = line < starts.length ? startOf(line + 1) : text.length;
+      while (end > startOf(line) && (text.charCodeAt(end - 1) === 10 || text.charCodeAt(end - 1) === 13)) end--;
+      return end;
+    },
+    placeAt(offset) {
+      const inside = Math.min(Math.max(offset, 0), text.length);
+      const line = lineOf(inside);
+      return { line, column: inside - startOf(line) + 1 };
+    },
+  };
+}
