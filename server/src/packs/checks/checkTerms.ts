@@ -1,0 +1,52 @@
+import { termProblem } from '../../core/signals/term';
+import { describePath } from '../describePath';
+import { findValuePlace, isMap } from '../loadedPack';
+import { errorAt } from '../packProblem';
+import type { ItemSection } from '../packSchema';
+import type { ItemProblem, OwnItem } from './checkOwnItems';
+import { expandPath } from './expandPath';
+
+const TERMS: Readonly<Partial<Record<ItemSection, readonly string[]>>> = {
+  'document-types': ['recognise.*'],
+  'section-kinds': ['headings.*', 'contains.*'],
+  considerations: ['facets.*.columns.*'],
+  vocabularies: ['items.*.terms.*'],
+  signals: ['terms.*', 'units.*'],
+  contexts: ['terms.*'],
+};
+
+/** Terms in a notation that cannot be read. Such a term matches nothing; the others of its list go on working. */
+export function checkTerms(item: OwnItem): readonly ItemProblem[] {
+  const terms = (TERMS[item.section] ?? []).flatMap((pattern) => expandPath(item.value, pattern));
+  const problems = terms.flatMap(({ path, word }) => report(item, [...path], word, `term \`${word}\``));
+  return [...problems, ...checkLabels(item)];
+}
+
+/** A label counts as a term where there are no terms. */
+function checkLabels(item: OwnItem): readonly ItemProblem[] {
+  const items = item.section === 'vocabularies' && isMap(item.value) ? item.value.items : undefined;
+  if (!isMap(items)) return [];
+  return Object.entries(items).flatMap(([key, entry]) => {
+    if (!isMap(entry) || typeof entry.label !== 'string' || entry.terms !== undefined) return [];
+    return report(
+      item,
+      ['items', key, 'label'],
+      entry.label,
+      `label \`${entry.label}\`, which counts as a term since there are no \`terms\`,`,
+    );
+  });
+}
+
+function report(item: OwnItem, rest: (string | number)[], term: string, name: string): readonly ItemProblem[] {
+  // A blank text has been reported as such.
+  const problem = term.trim() === '' ? undefined : termProblem(term);
+  if (problem === undefined) return [];
+  const path = [item.section, item.id, ...rest];
+  const owner = describePath(path.slice(0, rest[0] === 'items' || rest[0] === 'facets' ? 4 : 2));
+  return [
+    {
+      problem: errorAt(findValuePlace(item.source, path), 'bad-term', `${name} of ${owner} cannot be read: ${problem}`),
+      drops: false,
+    },
+  ];
+}

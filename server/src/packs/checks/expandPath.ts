@@ -1,0 +1,34 @@
+import type { DataPath } from '../readYaml';
+
+/** A word found in an item, with the path that leads to it. */
+export interface FoundWord {
+  readonly path: DataPath;
+  readonly word: string;
+  /** The word is a key, not a value. */
+  readonly isKey: boolean;
+}
+
+/**
+ * Finds words in plain data by a pattern such as `facets.*.signals.*` or `by-stage.@`: `*` stands for every key or index, and `@` for the keys themselves.
+ * What is not there, or not text, is passed over: its shape has been judged before.
+ */
+export function expandPath(value: unknown, pattern: string): readonly FoundWord[] {
+  return expand(value, pattern.split('.'), []);
+}
+
+function expand(value: unknown, steps: readonly string[], path: DataPath): readonly FoundWord[] {
+  const [step, ...rest] = steps;
+  if (step === undefined) return typeof value === 'string' ? [{ path, word: value, isKey: false }] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  if (step === '@') {
+    return Array.isArray(value)
+      ? []
+      : Object.keys(value).map((key) => ({ path: [...path, key], word: key, isKey: true }));
+  }
+  const entries: readonly (readonly [string | number, unknown])[] = Array.isArray(value)
+    ? value.map((part, index) => [index, part])
+    : Object.entries(value);
+  return entries
+    .filter(([key]) => step === '*' || step === key)
+    .flatMap(([key, part]) => expand(part, rest, [...path, key]));
+}

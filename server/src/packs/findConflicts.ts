@@ -1,0 +1,32 @@
+import type { Contribution } from './contributions';
+import { findBases } from './contributions';
+import { describePath } from './describePath';
+import { keyOf } from './foldContributions';
+import type { LoadedPack } from './loadedPack';
+import { findKeyPlace } from './loadedPack';
+import type { PackProblem } from './packProblem';
+import { warningAt } from './packProblem';
+
+/** Items that two packs define though neither extends the other, so that neither can know that it overrides. */
+export function findConflicts(
+  packs: readonly LoadedPack[],
+  contributions: readonly Contribution[],
+): readonly PackProblem[] {
+  const bases = new Map(packs.map((pack) => [pack, new Set(findBases(pack, packs))]));
+  const earlier = new Map<string, Contribution[]>();
+  return contributions.flatMap((contribution) => {
+    const before = earlier.get(keyOf(contribution)) ?? [];
+    earlier.set(keyOf(contribution), [...before, contribution]);
+    const stranger = before.findLast(
+      (c) => c.pack !== contribution.pack && !bases.get(contribution.pack)?.has(c.pack.pack.id),
+    );
+    return stranger ? [describe(contribution, stranger)] : [];
+  });
+}
+
+function describe(later: Contribution, first: Contribution): PackProblem {
+  const place = findKeyPlace(first.pack, [first.section, first.id]);
+  const name = describePath([later.section, later.id]);
+  const message = `${name} is also defined by pack \`${first.pack.pack.id}\` (${place.path}, line ${place.line}), which this pack does not extend: the words of both are joined; extend that pack, or choose another id`;
+  return warningAt(findKeyPlace(later.pack, [later.section, later.id]), 'conflict', message);
+}

@@ -1,0 +1,146 @@
+import type { Document, YAMLError } from 'yaml';
+import { isAlias, isMap, isSeq, parseAllDocuments, visit } from 'yaml';
+import { explainYamlError } from './explainYamlError';
+import type { FilePlace, PackFile, PackProblem } from './packProblem';
+import { errorAt, startOfFile } from './packProblem';
+import { unfoldYaml } from './unfoldYaml';
+import type { AnyNode, Places } from './yamlPlaces';
+import { buildPlaces, keyOf } from './yamlPlaces';
+
+/** The way to a value: keys of maps and indices of lists. */
+export type DataPath = readonly (string | number)[];
+
+/** A YAML file as plain data, and the way back from data to places. */
+export interface YamlFile {
+  readonly path: string;
+  /** Plain maps, lists, strings, numbers, booleans and nulls; undefined when the file could not be read. */
+  readonly value: unknown;
+  readonly problems: readonly PackProblem[];
+  /** Those of the problems that stand at a place in the data: the value there cannot be relied on. */
+  readonly faults: readonly YamlFault[];
+  /** Place of the key (in a list: of the entry) that the path leads to; undefined when the file has no such path. */
+  findKey(path: DataPath): FilePlace | undefined;
+  /** Place of the value that the path leads to; a map or list is shown by its first line. */
+  findValue(path: DataPath): FilePlace | undefined;
+}
+
+/** A fault of one value. */
+export interface YamlFault {
+  readonly path: DataPath;
+  readonly problem: PackProblem;
+}
+
+/** Larger files are refused: no pack written by people comes near, and reading must not take seconds. */
+export const MAX_CHARACTERS = 2 * 1024 * 1024;
+const TOO_DEEP = 'this file is nested too deeply to be read';
+
+/** Reads one YAML file. Never throws; a file with a fault in its syntax gives no value, since nothing in it can be trusted. */
+export function readYaml(file: PackFile): YamlFile {
+  if (file.text.length > MAX_CHARACTERS)
+    return refuse(file, 'too-large', 'this file is larger than 2 MB: split it, and name the parts under `include`');
+  try {
+    return read(file);
+  } catch {
+    // Reading recurses into lists and maps; only absurd nesting exhausts the stack.
+    return refuse(file, 'too-deep', TOO_DEEP);
+  }
+}
+
+function read(file: PackFile): YamlFile {
+  const documents = parseAllDocuments(file.text, {
+    schema: 'core',
+    merge: false,
+    uniqueKeys: false,
+    prettyErrors: false,
+    resolveKnownTags: false,
+  });
+  const places = buildPlaces(file);
+  const [document, second] = Array.isArray(documents) ? documents : [];
+  const faults = (Array.isArray(documents) ? documents : []).flatMap((d) => [...d.errors, ...d.warnings]);
+  if (faults.length > 0) {
+    return refuseSyntax(file, document, faults, places);
+  }
+  if (!document?.contents) return refuse(file, 'empty-file', 'this file is empty: expected a map of keys and values');
+  if (second) {
+    const at = second.range?.[0] ?? 0;
+    return {
+      ...refuse(file, '', ''),
+      problems: [
+        errorAt(places.at(at, at), 'several-documents', 'a second document begins here (`---`): a file holds one'),
+      ],
+    };
+  }
+  const unfolded = unfoldYaml(document, places);
+  const find = (path: DataPath) => findNodes(document, path);
+  return {
+    path: file.path,
+    value: unfolded.value,
+    problems: unfolded.faults.map((fault) => fault.problem),
+    faults: unfolded.faults,
+    findKey: (path) => {
+      const found = find(path);
+      return found && places.ofNode(found.key ?? found.value);
+    },
+    findValue: (path) => {
+      const found = find(path);
+      return found && places.ofNode(found.value ?? found.key);
+    },
+  };
+}
+
+function refuse(file: PackFile, code: string, message: string): YamlFile {
+  return {
+    path: file.path,
+    value: undefined,
+    problems: [errorAt(startOfFile(file.path), code, message)],
+    faults: [],
+    findKey: () => undefined,
+    findValue: () => undefined,
+  };
+}
+
+/** Only the first fault is told: what follows mostly comes of it. */
+function refuseSyntax(
+  file: PackFile,
+  document: Document | undefined,
+  faults: readonly YAMLError[],
+  places: Places,
+): YamlFile {
+  const [first] = [...faults].sort((a, b) => a.pos[0] - b.pos[0]);
+  if (!first || faults.some((fault) => fault.message.includes('call stack'))) return refuse(file, 'too-deep', TOO_DEEP);
+  const [start, end] = first.pos;
+  const opening = first.message.startsWith('Missing closing') && document ? findScalarAt(document, start) : undefined;
+  const place = opening ? places.ofNode(opening) : places.at(start, end);
+  return { ...refuse(file, '', ''), problems: [errorAt(place, 'yaml', explainYamlError(first.code, first.message))] };
+}
+
+/** The text that was not closed begins long before the place where its end is missed. */
+function findScalarAt(document: Document, offset: number): AnyNode {
+  let found: AnyNode;
+  visit(document, {
+    Scalar(_key, node) {
+      const [start, , end] = node.range ?? [0, 0, 0];
+      if (start <= offset && offset <= end) found = node;
+    },
+  });
+  return found;
+}
+
+/** Follows a path through the nodes, through aliases too; the last step gives key and value. */
+function findNodes(document: Document, path: DataPath): { key?: AnyNode; value?: AnyNode } | undefined {
+  let key: AnyNode;
+  let node: AnyNode = document.contents as AnyNode;
+  for (const part of path) {
+    const container: AnyNode = isAlias(node) ? node.resolve(document) : node;
+    key = undefined;
+    if (isMap(container)) {
+      const pair = container.items.find((item) => keyOf(item.key as AnyNode) === String(part));
+      if (!pair) return undefined;
+      key = pair.key as AnyNode;
+      node = pair.value as AnyNode;
+    } else if (isSeq(container) && typeof part === 'number' && part < container.items.length) {
+      node = container.items[part] as AnyNode;
+    } else return undefined;
+  }
+  return { key, value: node };
+}

@@ -1,0 +1,66 @@
+import type { JsonSchema } from './jsonSchema';
+import { flag, KEBAB, list, map, record, ref, text, texts } from './jsonSchema';
+import { source, within } from './shared';
+
+/** Considerations and their facets; frameworks. */
+export const considerationDefinitions: Readonly<Record<string, JsonSchema>> = {
+  consideration: record(
+    'Consideration',
+    'What a section is expected to deal with.',
+    ['title', 'question', 'why', 'guidance', 'facets', 'present'],
+    {
+      title: text('Its name, with which every message about it begins.'),
+      question: text('What it asks, as one question.'),
+      why: text('Why it matters, in a sentence or two.'),
+      guidance: text('Markdown: what a good passage holds, and what a weak one sounds like.'),
+      example: text('An invented passage that answers the question.'),
+      source,
+      facets: map('Its parts, by id.', ref('facet')),
+      mentions: list(
+        'Signals that raise the consideration without dealing with it. The signals of facets raise it too, unless the facet says `raises: false`.',
+        {
+          type: 'string',
+          pattern: KEBAB,
+        },
+      ),
+      present: list(
+        'Alternatives: a passage that satisfies any one of them deals with the consideration.',
+        ref('presentWhen'),
+      ),
+      prompt: ref('prompt'),
+    },
+  ),
+  facet: record('Facet', 'A part of a consideration.', ['title', 'question'], {
+    title: text('What it is called in messages.'),
+    question: text('What it asks, as one question.'),
+    source,
+    signals: list('Any one of these signals shows the facet.', { type: 'string', pattern: KEBAB }),
+    columns: texts('Terms for header cells of tables: a filled cell beneath such a header shows the facet.'),
+    raises: {
+      ...flag('`false` for common things, such as a number or a date, that alone do not raise the consideration.'),
+      default: true,
+    },
+    prompt: ref('prompt'),
+  }),
+  presentWhen: record('PresentWhen', 'Facets that must be found together.', ['facets'], {
+    facets: list('All of these facets of the consideration.', { type: 'string', pattern: KEBAB }),
+    within,
+  }),
+  framework: record(
+    'Framework',
+    'A list that a toolkit works with, such as its stages, priorities or inputs: for reference pages, completion and worksheets.',
+    ['title', 'items'],
+    {
+      title: text('What the list is called.'),
+      description: text('What it is for.'),
+      source,
+      items: map('The entries, in order, by id.', ref('frameworkItem')),
+    },
+  ),
+  frameworkItem: record('FrameworkItem', 'One entry of a framework.', ['title'], {
+    title: text('What it is called.'),
+    description: text('What it means.'),
+    question: text('What it asks of a writer.'),
+    source,
+  }),
+};
