@@ -1,0 +1,54 @@
+import type { JudgementView, SectionView } from './documentView';
+import { printPassages } from './printPassages';
+import type { TerminalOptions } from './terminal';
+import { printable, wrap } from './terminal';
+import { describeWaiver, openFindings, STATE_MEANINGS, STATE_SIGNS } from './words';
+
+const ROLES: Readonly<Record<string, string>> = {
+  summary: 'A summary restates the rest, so nothing is asked of it.',
+  navigation: 'It only helps readers find their way, so nothing is asked of it.',
+  front: 'It belongs to the front matter of the paper, so nothing is asked of it.',
+  appendix: 'It is an appendix, so nothing is asked of it.',
+};
+
+/** What a section is taken for, what is asked of it with its state and words, and why nothing is said about the rest. */
+export function explainSection(section: SectionView, options: TerminalOptions): readonly string[] {
+  const asked = section.judgements.filter((judgement) => judgement.expected || judgement.state !== 'not-expected');
+  const rest = section.judgements.filter((judgement) => !asked.includes(judgement));
+  const kind = section.kind
+    ? `Taken for: ${section.kind.title} (${section.kind.id}).`
+    : 'Taken for: no known kind of section; only what it raises itself is asked of it.';
+  return [
+    ...wrap(printable(`${kind} ${ROLES[section.role] ?? ''}`.trim()), options.width, '  '),
+    ...asked.flatMap((judgement) => explainJudgement(judgement, section, options)),
+    ...explainRest(rest, options),
+  ];
+}
+
+function explainJudgement(judgement: JudgementView, section: SectionView, options: TerminalOptions): readonly string[] {
+  const isOpen = openFindings(section.findings).some((f) => f.consideration?.id === judgement.consideration.id);
+  const lacking =
+    judgement.lacking.length > 0 ? ` Lacking: ${judgement.lacking.map((f) => f.title.toLowerCase()).join('; ')}.` : '';
+  const asked = judgement.expected ? 'asked for here' : 'not asked for here';
+  const follows = judgement.refersTo ? ` Follows its reference to “${judgement.refersTo.label}”.` : '';
+  const waiver = judgement.waiver ? ` Waived: ${describeWaiver(judgement.waiver)}.` : '';
+  const excuse = judgement.excusedBy ? ` Not open: ${judgement.excusedBy}.` : '';
+  const words = `${judgement.consideration.title}: ${STATE_MEANINGS[judgement.state]}, ${asked}.${lacking}${follows}${waiver}${excuse}`;
+  return [
+    ...wrap(printable(words), options.width, `  ${STATE_SIGNS[judgement.state]} `, '    '),
+    // The words of an open finding stand with the finding, just above.
+    ...(isOpen ? [] : printPassages(judgement.passages, options)),
+  ];
+}
+
+/** One line for everything that is silent for the same reason. */
+function explainRest(judgements: readonly JudgementView[], options: TerminalOptions): readonly string[] {
+  const reasons = new Map<string, string[]>();
+  for (const { consideration, excusedBy } of judgements) {
+    const reason = excusedBy ?? 'not asked for in such a section';
+    reasons.set(reason, [...(reasons.get(reason) ?? []), consideration.title]);
+  }
+  return [...reasons].flatMap(([reason, titles]) =>
+    wrap(printable(`${titles.join(', ')}: nothing is said, because it is ${reason}.`), options.width, '  · ', '    '),
+  );
+}

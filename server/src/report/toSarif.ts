@@ -1,0 +1,135 @@
+import type { Rule } from '../core';
+import { describeDocument } from './describeDocument';
+import type { FindingView, Range } from './documentView';
+import type { Run, RunProblem } from './run';
+
+const LEVELS = { error: 'error', warning: 'warning', information: 'note', hint: 'note' } as const;
+/** Paths are given from this base, which the reader of the log knows: the machine's own folders stay private. */
+const BASE = '%SRCROOT%';
+
+/** Prints a run as SARIF 2.1.0. Waived findings are results with a suppression, so that a viewer can show both. */
+export function toSarif(run: Run): string {
+  const rules = collectRules(run);
+  const ids = rules.map((rule) => rule.id);
+  const log = {
+    $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: { driver: { name: run.tool.name, semanticVersion: run.tool.version, version: run.tool.version, rules } },
+        columnKind: 'utf16CodeUnits',
+        originalUriBaseIds: { [BASE]: { description: { text: 'The folder in which the check was run.' } } },
+        invocations: [writeInvocation(run)],
+        artifacts: run.documents.map(({ path }) => ({
+          location: writeArtifact(path),
+          mimeType: 'text/markdown',
+          roles: ['analysisTarget'],
+        })),
+        results: run.documents.flatMap((document) => {
+          const { findings } = describeDocument(document);
+          return findings.map((finding) => writeResult(finding, document.path, ids));
+        }),
+        properties: { packs: run.packs },
+      },
+    ],
+  };
+  return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+/** Every rule of the packs in use, whether it found something or not: a viewer can then tell "clean" from "not checked". */
+function collectRules(run: Run) {
+  const rules = new Map<string, Rule>();
+  for (const { ruleSet } of run.documents) for (const [id, rule] of ruleSet.rules) rules.set(id, rule);
+  return [...rules].map(([id, rule]) => {
+    const severity = typeof rule.severity === 'string' ? rule.severity : (rule.severity.default ?? 'warning');
+    const help = [rule.why, rule.help].filter((part) => part !== undefined);
+    return {
+      id,
+      name: toName(id),
+      shortDescription: { text: rule.title },
+      fullDescription: { text: rule.why },
+      help: { text: help.join('\n\n'), markdown: help.map((part) => part.trim()).join('\n\n') },
+      defaultConfiguration:
+        severity === 'off' ? { enabled: false, level: 'none' } : { enabled: true, level: LEVELS[severity] },
+      properties: { check: rule.check },
+    };
+  });
+}
+
+function writeResult(finding: FindingView, path: string, ruleIds: readonly string[]) {
+  const { ruleId, severity, message, waiver, question, consideration, category } = finding;
+  return {
+    ruleId,
+    ruleIndex: ruleIds.indexOf(ruleId),
+    level: LEVELS[severity],
+    message: { text: question ? `${message} To answer: ${question}` : message },
+    locations: [
+      {
+        physicalLocation: writeLocation(path, finding.range),
+        logicalLocations: [{ name: finding.sectionLabel, kind: 'section' }],
+      },
+    ],
+    relatedLocations: finding.related.map((related, id) => ({
+      id,
+      physicalLocation: writeLocation(path, related.range),
+      message: { text: related.message },
+    })),
+    partialFingerprints: { 'inclusiveGrowth/v1': finding.fingerprint },
+    suppressions: waiver ? [writeSuppression(waiver, path)] : [],
+    properties: { category, consideration: consideration?.id, lacking: finding.lacking.map((facet) => facet.id) },
+  };
+}
+
+function writeSuppression(waiver: NonNullable<FindingView['waiver']>, path: string) {
+  const { author, date, until, reason, range } = waiver;
+  return {
+    kind: 'inSource',
+    status: 'accepted',
+    justification: reason ?? '',
+    location: { physicalLocation: writeLocation(path, range) },
+    properties: { author, date, until },
+  };
+}
+
+function writeInvocation(run: Run) {
+  return {
+    executionSuccessful: !run.problems.some((problem) => problem.severity === 'error'),
+    toolExecutionNotifications: [
+      ...run.problems.map(writeNotification),
+      ...run.notChecked.map(({ path, message, reason }) => ({
+        level: 'note',
+        descriptor: { id: reason },
+        message: { text: `Not checked: ${message}` },
+        locations: [{ physicalLocation: { artifactLocation: writeArtifact(path) } }],
+      })),
+    ],
+  };
+}
+
+function writeNotification({ code, severity, message, path, line, column, endLine, endColumn }: RunProblem) {
+  const region = line === undefined ? undefined : { startLine: line, startColumn: column, endLine, endColumn };
+  const locations =
+    path === undefined ? undefined : [{ physicalLocation: { artifactLocation: writeArtifact(path), region } }];
+  return { level: severity, descriptor: { id: code }, message: { text: message }, locations };
+}
+
+function writeLocation(path: string, { start, end }: Range) {
+  return {
+    artifactLocation: writeArtifact(path),
+    region: { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column },
+  };
+}
+
+function writeArtifact(path: string) {
+  const parts = path.split('/').map((part) => encodeURIComponent(part));
+  // A drive letter would read as a scheme, and such a path does not start from the base.
+  if (/^[A-Za-z]:$/.test(path.split('/')[0] ?? ''))
+    return { uri: `file:///${path.slice(0, 2)}/${parts.slice(1).join('/')}` };
+  if (path.startsWith('/')) return { uri: `file://${parts.join('/')}` };
+  return { uri: parts.join('/'), uriBaseId: BASE };
+}
+
+/** `inclusive-growth/good-work` as a name that SARIF viewers show: `InclusiveGrowthGoodWork`. */
+function toName(id: string): string {
+  return id.replace(/(?:^|[^A-Za-z0-9]+)([A-Za-z0-9])/g, (_all, letter: string) => letter.toUpperCase());
+}

@@ -1,0 +1,92 @@
+import type { Severity, State } from '../core';
+import type { DocumentView, FindingView, Shown } from './documentView';
+import type { FailOn } from './run';
+
+/** Signs for states: never alone, always with a legend in words. */
+export const STATE_SIGNS: Readonly<Record<State, string>> = {
+  present: '✓',
+  thin: '~',
+  missing: '✗',
+  waived: 'w',
+  'not-expected': '·',
+};
+
+/** What a state means to a reader. */
+export const STATE_MEANINGS: Readonly<Record<State, string>> = {
+  present: 'present',
+  thin: 'thin',
+  missing: 'missing',
+  waived: 'waived',
+  'not-expected': 'not asked',
+};
+
+type OpenSeverity = Exclude<Severity, 'off'>;
+
+/** From the loudest to the quietest. */
+export const SEVERITIES: readonly OpenSeverity[] = ['error', 'warning', 'information', 'hint'];
+
+const SEVERITY_WORDS: Readonly<Record<OpenSeverity, readonly [one: string, many: string]>> = {
+  error: ['error', 'errors'],
+  warning: ['warning', 'warnings'],
+  information: ['note', 'notes'],
+  hint: ['hint', 'hints'],
+};
+
+/** True for what a run with this threshold ends with 1 for. */
+export function reaches(severity: OpenSeverity, failOn: FailOn): boolean {
+  return failOn !== 'never' && SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(failOn);
+}
+
+/** Findings that still ask something of the author. */
+export function openFindings(findings: readonly FindingView[]): readonly FindingView[] {
+  return findings.filter((finding) => finding.waiver === undefined);
+}
+
+/** `3 errors, 1 warning`, or `nothing open`. */
+export function countSeverities(findings: readonly FindingView[]): string {
+  const counts = SEVERITIES.flatMap((severity) => {
+    const count = findings.filter((finding) => finding.severity === severity).length;
+    return count === 0 ? [] : [`${count} ${SEVERITY_WORDS[severity][count === 1 ? 0 : 1]}`];
+  });
+  return counts.length === 0 ? 'nothing open' : counts.join(', ');
+}
+
+/** The word for one finding's severity. */
+export function severityWord(severity: OpenSeverity): string {
+  return SEVERITY_WORDS[severity][0];
+}
+
+/** `1 document`, `2 documents`. */
+export function count(number: number, one: string, many = `${one}s`): string {
+  return `${number.toLocaleString('en-GB')} ${number === 1 ? one : many}`;
+}
+
+/** `Business case, OBC (Outline business case)`. */
+export function describeType(view: DocumentView): string {
+  if (!view.stage) return view.type.title;
+  const { id, title } = view.stage;
+  return `${view.type.title}, ${id}${title === id ? '' : ` (${title})`}`;
+}
+
+/** First letter as a capital. */
+export function capitalise(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** The reason of a waiver with who gave it and for how long. */
+export function describeWaiver(waiver: NonNullable<FindingView['waiver']>): string {
+  const by = waiver.author ? ` (${[waiver.author, waiver.date].filter(Boolean).join(', ')})` : '';
+  const until = waiver.until ? ` until ${waiver.until}` : '';
+  return `“${waiver.reason ?? ''}”${by}${until}`;
+}
+
+/** `who “care leavers”, “lone parents”`. */
+export function describeShown({ facet, words, weakenedBy }: Shown): string {
+  const quoted = words.map((word) => `“${word}”`).join(', ');
+  return `${lowerFirst(facet)} ${quoted}${weakenedBy ? ` (does not count: ${lowerFirst(weakenedBy)})` : ''}`;
+}
+
+/** First letter small, unless the word is an abbreviation. */
+function lowerFirst(words: string): string {
+  return /^[A-Z]{2}/.test(words) ? words : words.charAt(0).toLowerCase() + words.slice(1);
+}
