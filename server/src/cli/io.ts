@@ -1,0 +1,30 @@
+import type { FileSystem } from '../host/fileSystem';
+
+/** The world as the command line sees it, so that a run can be tested without a process. */
+export interface Io {
+  readonly fileSystem: FileSystem;
+  /** A path with all links followed, so that a folder is known again. */
+  readonly realPath: (path: string) => Promise<string>;
+  /** Working folder: paths in arguments count from it. */
+  readonly cwd: string;
+  /** The packs that ship, one folder each. */
+  readonly rulesFolder: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly output: OutputStream;
+  readonly messages: OutputStream;
+  /** All of standard input. */
+  readonly readInput: () => Promise<Uint8Array>;
+  /** Today as an ISO date: `2026-11-23`. */
+  readonly today: () => string;
+  /** A clock that only goes forward, for durations. */
+  readonly milliseconds: () => number;
+}
+
+/** Standard output, or standard error. */
+export interface OutputStream {
+  /** Resolves once the text is handed over, so that nothing is cut off at the end. */
+  readonly write: (text: string) => Promise<void>;
+  readonly isTerminal: boolean;
+  /** Of a terminal, where it says so. */
+  readonly columns?: number;
+}

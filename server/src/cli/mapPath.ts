@@ -1,0 +1,19 @@
+import picomatch from 'picomatch';
+import type { LoadedConfig } from '../host/loadConfig';
+import type { DocumentMapping } from '../packs/parseConfig';
+import { showPath } from './paths';
+
+/** What the configuration says about a file: the first entry that fits decides. */
+export type PathMapper = (file: string) => DocumentMapping | undefined;
+
+/** Globs count from the folder of the configuration; `cases/` means all below it. */
+export function createPathMapper({ config, folder }: LoadedConfig): PathMapper {
+  const entries = config.documents.map((mapping) => ({
+    mapping,
+    fits: picomatch(
+      mapping.path.map((glob) => (glob.endsWith('/') ? `${glob}**` : glob)),
+      { dot: true },
+    ),
+  }));
+  return (file) => entries.find(({ fits }) => fits(showPath(file, folder)))?.mapping;
+}

@@ -1,0 +1,51 @@
+import type { CompiledRules, RuleSet } from '../core';
+import { compileRules } from '../core';
+import type { LoadedConfig } from '../host/loadConfig';
+import type { ActivePack } from '../host/loadPacks';
+import { loadPacks } from '../host/loadPacks';
+import { hashText } from '../host/nodeHash';
+import type { PackProblem } from '../packs/packProblem';
+import type { Io } from './io';
+
+/** Packs that belong together, ready for use. */
+export interface OpenedRules {
+  readonly ruleSet: RuleSet;
+  readonly compiled: CompiledRules;
+  readonly packs: readonly ActivePack[];
+  readonly problems: readonly PackProblem[];
+  /** Names that were asked for and cannot be used. */
+  readonly failed: readonly string[];
+}
+
+/** Opens packs by name; the same names are read once in a run. */
+export type RulesOpener = (names?: readonly string[]) => Promise<OpenedRules>;
+
+/**
+ * Packs named on the command line count from the working folder and take the place of those of the configuration, which count from
+ * its own folder. Without names, the opener gives the packs of the run.
+ */
+export function createRulesOpener(io: Io, config: LoadedConfig, named: readonly string[]): RulesOpener {
+  const opened = new Map<string, Promise<OpenedRules>>();
+  return (names) => {
+    const wanted = named.length > 0 ? named : (names ?? config.config.packs);
+    const key = JSON.stringify(wanted);
+    const known = opened.get(key) ?? open(wanted, named.length > 0 ? io.cwd : config.folder, io, config);
+    opened.set(key, known);
+    return known;
+  };
+}
+
+async function open(
+  names: readonly string[],
+  workingFolder: string,
+  io: Io,
+  config: LoadedConfig,
+): Promise<OpenedRules> {
+  const placeOf = (name: string) => {
+    const at = config.config.packs.indexOf(name);
+    return at < 0 || workingFolder !== config.folder ? undefined : config.file?.findValue(['packs', at]);
+  };
+  const sources = { rulesFolder: io.rulesFolder, workingFolder, hash: hashText, placeOf };
+  const { ruleSet, packs, problems, failed } = await loadPacks(names, sources, io.fileSystem);
+  return { ruleSet, compiled: compileRules(ruleSet), packs, problems, failed };
+}

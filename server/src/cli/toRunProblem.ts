@@ -1,0 +1,23 @@
+import type { FileSystem } from '../host/fileSystem';
+import type { PackProblem } from '../packs/packProblem';
+import type { RunProblem } from '../report';
+import { showPath } from './paths';
+
+/** So many lines are shown before and after the place. */
+const AROUND = 1;
+
+/** A problem of a pack or of the configuration, with the lines around it. */
+export async function toRunProblem(problem: PackProblem, fs: FileSystem, cwd: string): Promise<RunProblem> {
+  const { code, message, severity, line, column, endLine, endColumn } = problem;
+  const path = showPath(fs.resolve(cwd, problem.path), cwd);
+  const read = await fs.readText(fs.resolve(cwd, problem.path));
+  if (read.kind !== 'text') return { code, message, severity, path };
+  return { code, message, severity, path, line, column, endLine, endColumn, excerpt: findExcerpt(read.text, line) };
+}
+
+/** Lines around a 1-based line. */
+export function findExcerpt(text: string, line: number): RunProblem['excerpt'] {
+  const lines = text.split(/\r\n|\r|\n/);
+  const first = Math.max(1, line - AROUND);
+  return lines.slice(first - 1, line + AROUND).map((words, index) => ({ line: first + index, text: words }));
+}
