@@ -4,7 +4,7 @@ import type { Consideration } from '../rules/pack';
 import type { ContextMatch } from '../signals/contexts';
 import { strongestContext } from '../signals/contexts';
 import { scopeOf } from '../signals/matchSignals';
-import type { ProseRange } from '../signals/values';
+import type { ProseRange } from '../text/proseRange';
 import type { SectionMatches, UnitInContext } from './sectionMatches';
 
 /** Words that show a facet (or only `mention` the consideration), with their place and what weakens them. */

@@ -29,7 +29,7 @@ export function judgeSection(
 ): FirstJudgement {
   const hits = findFacets(id, consideration, matches, rules);
   const together = findTogether(hits, consideration.present, matches.section);
-  const raised = hits.some((hit) => hit.raises);
+  const raised = hits.some((hit) => hit.raises) || isBegun(hits, asked);
   const expected = isExpected(asked, raised, matches);
   // Where nothing stands together, the words that raise the matter come first: they are what a reader will look at.
   const deciding = together ?? hits.filter((hit) => hit.raises);
@@ -52,6 +52,11 @@ export function judgeSection(
     };
   }
   return { ...base, state: deferrals, reasons };
+}
+
+/** Where a section must deal with the matter, two of its facets are a beginning, though neither would raise it elsewhere. */
+function isBegun(hits: readonly FacetHit[], asked: AskedOf): boolean {
+  return asked.when === 'always' && new Set(hits.map((hit) => hit.facet)).size >= 2;
 }
 
 function isExpected(asked: AskedOf, raised: boolean, matches: SectionMatches): boolean {

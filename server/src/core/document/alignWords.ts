@@ -15,11 +15,14 @@ const PUNCTUATION = /[!-/:-@[-`{-~]/;
  */
 export function alignWords(value: string, source: string, span: Span, escapes: boolean, emit: Emit): void {
   let at = span.start;
+  // A long run of spaces is looked through once, not once for each of its spaces.
+  let searchedTo = at;
   for (let i = 0; i < value.length; ) {
     const unit = value.charAt(i);
-    if (isSpace(unit)) {
-      const end = findLineEnd(source, at, span.end);
-      if (end !== undefined) {
+    if (isSpace(unit) && at >= searchedTo) {
+      const end = skipSpaces(source, at, span.end);
+      searchedTo = end;
+      if (isLineEnd(source, end, span.end)) {
         const width = source.startsWith('\r\n', end) ? 2 : 1;
         emit(' ', end, end + width);
         i += value.startsWith('\r\n', i) ? 2 : 1;
@@ -63,11 +66,14 @@ function isSpace(unit: string): boolean {
   return unit === ' ' || unit === '\n' || unit === '\r' || unit === '\t';
 }
 
-/** The line end that follows `at` after spaces alone, if there is one before `end`. */
-function findLineEnd(source: string, at: number, end: number): number | undefined {
+function skipSpaces(source: string, at: number, end: number): number {
   let i = at;
   while (i < end && (source.charAt(i) === ' ' || source.charAt(i) === '\t')) i++;
-  return i < end && (source.charAt(i) === '\n' || source.charAt(i) === '\r') ? i : undefined;
+  return i;
+}
+
+function isLineEnd(source: string, at: number, end: number): boolean {
+  return at < end && (source.charAt(at) === '\n' || source.charAt(at) === '\r');
 }
 
 /** Skips what a container puts before a continued line, but not a `>` that belongs to the words. */

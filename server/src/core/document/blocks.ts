@@ -19,13 +19,11 @@ export function readBlocks(root: Root, source: Source): readonly Block[] {
   for (let i = 0; i < root.children.length; i++) {
     const node = root.children[i];
     if (!node) continue;
-    if (node.type === 'html') {
-      const last = findLastHtml(root.children, i);
-      blocks.push(
-        ...readHtml({ start: spanOf(node).start, end: spanOf(root.children[last] ?? node).end }, source, AUTHOR),
-      );
-      i = last;
-    } else blocks.push(...readNode(node, source, isUnderTitle(blocks)));
+    const last = node.type === 'html' ? findLastHtml(root.children, i) : i;
+    const span = { start: spanOf(node).start, end: spanOf(root.children[last] ?? node).end };
+    const read = node.type === 'html' ? readHtml(span, source, AUTHOR) : readNode(node, source, isUnderTitle(blocks));
+    for (const block of read) blocks.push(block);
+    i = last;
   }
   return markRunningHeaders(blocks);
 }

@@ -32,7 +32,8 @@ export function buildHeading(words: HeadingWords, source: Source): HeadingDraft 
   if (text === '') return undefined;
   const { start } = words.span;
   const line = source.lines.placeAt(start).line;
-  const span = { start, end: Math.min(words.span.end, source.lines.endOf(line)) };
+  const end = Math.min(words.span.end, source.lines.endOf(line));
+  const span = { start, end: start + source.text.slice(start, end).trimEnd().length };
   const whole = words.prose.toSource(0, text.length);
   const textLineEnd = source.lines.endOf(source.lines.placeAt(whole.start).line);
   const textSpan = { start: whole.start, end: Math.min(whole.end, textLineEnd) };

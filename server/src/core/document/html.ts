@@ -80,7 +80,7 @@ function startHtml(whole: Span, source: Source, place: Place): HtmlReader {
     if (token.name === 'img') return words.addImage(token.span);
     if (INLINE.has(token.name)) return words.mark(token.span);
     endWords();
-    tagsSince ??= token.span.start;
+    tagsSince = token.name === 'table' ? undefined : (tagsSince ?? token.span.start);
     if (token.name === 'table') table = startHtmlTable(token.span.start, source, block);
     else if (!VOID.test(token.name)) elements.open(token);
   };

@@ -44,7 +44,7 @@ function groupBlocks(blocks: readonly Block[]): readonly Group[] {
       groups.push(group);
     }
     group.words += words;
-    group.terms.push(...toContentWords(prose));
+    for (const term of toContentWords(prose)) group.terms.push(term);
     if (words > 0) holdsNext = opens && (words < SHORTEST_PARAGRAPH || prose.endsWith(':'));
   });
   return groups;
@@ -106,7 +106,7 @@ function climb(likeness: readonly number[], from: number, step: 1 | -1): number 
 /** The cheapest way to cut groups into passages: a cut costs less the deeper it lies, a passage more the further it is out of size. */
 function chooseCuts(groups: readonly Group[], depths: readonly number[]): readonly number[] {
   const best: { cost: number; from: number }[] = [{ cost: 0, from: 0 }];
-  const deepest = Math.max(...depths, Number.EPSILON);
+  const deepest = depths.reduce((a, b) => Math.max(a, b), Number.EPSILON);
   for (let end = 1; end <= groups.length; end++) {
     let words = 0;
     let choice = { cost: Number.POSITIVE_INFINITY, from: 0 };

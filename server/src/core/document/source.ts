@@ -11,18 +11,18 @@ export interface Source {
 
 // Attribute lists of kramdown, includes and tags of site builders, page breaks, running page numbers: each alone on its line.
 const HIDDEN_LINE =
-  /^[ \t>|]*(?:\{:[^{}\r\n]*\}|\{include\b[^{}\r\n]*\}|\{%[^\r\n]*%\}|\\(?:newpage|pagebreak|clearpage)\b[^\r\n]*|page \d{1,4} (?:of|\/) \d{1,4})[ \t|]*$|^(?<=[^\s][ \t]{0,9}(?:\r\n|\r|\n))[ \t]*\{[a-z][\w-]*\}[ \t]*$/gim;
+  /^[\s>|]*(?:\{:[^{}]*\}|\{include\b[^{}]*\}|\{%.*%\}|\\(?:newpage|pagebreak|clearpage)\b.*|page \d{1,4} (?:of|\/) \d{1,4})[\s|]*$/i;
+/** A class for the paragraph above; in a paragraph of its own it may be a slot to fill in. */
+const CLASS_LINE = /^\s*\{[a-z][\w-]*\}\s*$/;
+const LONGEST_HIDDEN = 300;
 
 /** Prepares a text for reading. `hidden` are spans that are dropped from prose besides the lines found here. */
 export function prepareSource(text: string, hidden: readonly Span[]): Source {
-  const lines = [...text.matchAll(HIDDEN_LINE)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
-  const all = merge([...lines, ...hidden]);
+  const lines = buildLineIndex(text);
+  const all = merge([...findHiddenLines(text, lines), ...hidden]);
   return {
     text,
-    lines: buildLineIndex(text),
+    lines,
     hiddenIn(span) {
       let low = 0;
       let high = all.length;
@@ -36,6 +36,20 @@ export function prepareSource(text: string, hidden: readonly Span[]): Source {
       return all.slice(low, end);
     },
   };
+}
+
+function findHiddenLines(text: string, lines: LineIndex): readonly Span[] {
+  const found: Span[] = [];
+  let afterWords = false;
+  for (let line = 1; line <= lines.count; line++) {
+    const start = lines.startOf(line);
+    const end = lines.endOf(line);
+    const words = end - start > LONGEST_HIDDEN ? undefined : text.slice(start, end);
+    if (words !== undefined && (HIDDEN_LINE.test(words) || (afterWords && CLASS_LINE.test(words))))
+      found.push({ start, end });
+    afterWords = words === undefined || words.trim() !== '';
+  }
+  return found;
 }
 
 function merge(spans: Span[]): readonly Span[] {

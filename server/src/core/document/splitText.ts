@@ -26,9 +26,11 @@ const LONG_HTML: readonly (readonly [opens: RegExp, closes: RegExp])[] = [
  */
 export function splitText(text: string): readonly Chunk[] {
   if (text.length <= 2 * CHUNK_LENGTH) return [{ start: 0, text, definitions: '' }];
+  const inner = findCuts(text);
+  if (inner.length === 0) return [{ start: 0, text, definitions: '' }];
   const found = [...text.matchAll(DEFINITION)].map((match) => match[0].trim());
   const definitions = found.length > 0 ? `\n\n${found.join('\n')}\n` : '';
-  const cuts = [0, ...findCuts(text), text.length];
+  const cuts = [0, ...inner, text.length];
   return cuts.slice(0, -1).map((start, i) => ({ start, text: text.slice(start, cuts[i + 1]), definitions }));
 }
 

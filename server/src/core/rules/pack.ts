@@ -176,7 +176,7 @@ export interface DatedValue {
  * Something observable with an exact span. Exactly one of `terms`, `patterns`, `vocabulary`, `value`, `structure`, `any` and `all` is given.
  *
  * Term notation (never a regular expression): plain words match whole words, in any case, across hard wraps and any white space;
- * `word*` any ending; `(s)` optional letters or words; `{a|b}` one of; ` ... ` up to four words between. A term with a capital letter after `=`
+ * `word*` any ending; `(s)` and `(a|b)` optional letters or words; `<a|b>` one of; ` ... ` up to four words between. A term with a capital letter after `=`
  * (`=PSED`) matches that spelling only. Hyphen and space match each other.
  */
 export interface Signal {

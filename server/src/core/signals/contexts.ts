@@ -2,10 +2,10 @@ import type { TextUnit } from '../document/documentModel';
 import type { Context, ContextEffect } from '../rules/pack';
 import { compilePattern, patternProblem } from '../rules/pattern';
 import type { RuleSet } from '../rules/ruleSet';
+import type { ProseRange } from '../text/proseRange';
 import type { UnitMatches } from './matchSignals';
 import { scopeOf } from './matchSignals';
-import { buildTermMatchers } from './term';
-import type { ProseRange } from './values';
+import { buildTermIndex, findTerms } from './termIndex';
 
 /** A context found in a unit, with the stretch of prose that it changes. */
 export interface ContextMatch extends ProseRange {
@@ -36,14 +36,11 @@ export function strongestContext(contexts: readonly ContextMatch[], match: Prose
 }
 
 function compileContext(id: string, context: Context): ContextFinder {
-  const matchers = buildTermMatchers(context.terms ?? []);
+  const index = buildTermIndex(context.terms ?? []);
   const patterns = (context.patterns ?? []).filter((p) => patternProblem(p) === undefined).map(compilePattern);
   return (unit) => {
     const { text } = unit.unit.prose;
-    const ranges = [
-      ...matchers.flatMap((m) => [...text.matchAll(m)].map((r) => ({ start: r.index, end: r.index + r[0].length }))),
-      ...patterns.flatMap((pattern) => pattern.findAll(text)),
-    ];
+    const ranges = [...findTerms(index, unit.words), ...patterns.flatMap((pattern) => pattern.findAll(text))];
     return ranges.map((range) => ({
       ...range,
       context: id,

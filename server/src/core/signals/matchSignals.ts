@@ -3,9 +3,11 @@ import type { Signal, Within } from '../rules/pack';
 import type { Pattern } from '../rules/pattern';
 import { compilePattern, patternProblem } from '../rules/pattern';
 import type { RuleSet } from '../rules/ruleSet';
+import type { ProseRange } from '../text/proseRange';
 import { findStructures } from './structures';
-import { buildTermMatchers } from './term';
-import type { ProseRange } from './values';
+import { buildWholeTermMatchers } from './term';
+import type { IndexedProse } from './termIndex';
+import { buildTermIndex, findTerms, indexWords } from './termIndex';
 import { buildCountFinder, findValues } from './values';
 
 /** A place in a unit's prose where a signal shows. */
@@ -23,6 +25,7 @@ export type CompiledSignals = ReadonlyMap<string, SignalFinder>;
 /** The matches of one unit, found once per signal and on demand. */
 export interface UnitMatches {
   readonly unit: TextUnit;
+  readonly words: IndexedProse;
   /** Matches of a signal, by position. Unknown signals have none. */
   of(signal: string): readonly Match[];
 }
@@ -37,6 +40,7 @@ export function matchUnit(unit: TextUnit, signals: CompiledSignals): UnitMatches
   const found = new Map<string, readonly Match[]>();
   const matches: UnitMatches = {
     unit,
+    words: indexWords(unit.prose.text),
     of(id) {
       const known = found.get(id);
       if (known !== undefined) return known;
@@ -83,8 +87,8 @@ function compileFinder(signal: Signal, ruleSet: RuleSet): SignalFinder {
 }
 
 function compileTerms(terms: readonly string[]): SignalFinder {
-  const matchers = buildTermMatchers(terms);
-  return (unit) => matchers.flatMap((matcher) => rangesOf(matcher, unit.unit.prose.text));
+  const index = buildTermIndex(terms);
+  return (unit) => findTerms(index, unit.words);
 }
 
 function compilePatterns(sources: readonly string[]): SignalFinder {
@@ -96,34 +100,40 @@ function compilePatterns(sources: readonly string[]): SignalFinder {
 
 function compileCount(units: readonly string[]): SignalFinder {
   const find = buildCountFinder(units);
-  return (unit) => find(unit.unit.prose.text);
+  return (unit) => find(unit.words);
 }
 
 function compileVocabulary(id: string, ruleSet: RuleSet): SignalFinder {
   const items = Object.entries(ruleSet.vocabularies.get(id)?.items ?? {});
   const termsOf = (item: (typeof items)[number][1]) => item.terms ?? [item.label];
-  const matchers = buildTermMatchers(items.flatMap(([, item]) => termsOf(item)));
+  const index = buildTermIndex(items.flatMap(([, item]) => termsOf(item)));
   const itemMatchers = items.map(([itemId, item]) => ({
     itemId,
-    matchers: buildTermMatchers(termsOf(item)).map((m) => new RegExp(`^(?:${m.source})$`, m.flags.replace('g', ''))),
+    matchers: lazily(() => buildWholeTermMatchers(termsOf(item))),
   }));
   const itemOfWords = new Map<string, string | undefined>();
   const findItem = (words: string) => {
     if (!itemOfWords.has(words)) {
-      itemOfWords.set(words, itemMatchers.find((entry) => entry.matchers.some((m) => m.test(words)))?.itemId);
+      itemOfWords.set(words, itemMatchers.find((entry) => entry.matchers().some((m) => m.test(words)))?.itemId);
     }
     return itemOfWords.get(words);
   };
   return (unit) => {
     const text = unit.unit.prose.text;
-    return matchers.flatMap((matcher) =>
-      rangesOf(matcher, text).map((range) => ({ ...range, item: findItem(text.slice(range.start, range.end)) })),
-    );
+    return findTerms(index, unit.words).map((range) => ({
+      ...range,
+      item: findItem(text.slice(range.start, range.end)),
+    }));
   };
 }
 
-function rangesOf(matcher: RegExp, text: string): readonly ProseRange[] {
-  return [...text.matchAll(matcher)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+/** Most items of a vocabulary are never met in a paper: their expressions are built when they are first needed. */
+function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 /** For each match of the first signal: the nearest of every other one in reach, and the words from the first to the last of them. */

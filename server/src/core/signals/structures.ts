@@ -1,6 +1,6 @@
 import type { TextUnit } from '../document/documentModel';
 import type { StructureKind } from '../rules/pack';
-import type { ProseRange } from './values';
+import type { ProseRange } from '../text/proseRange';
 
 /** `see section 5.2`, `Appendix C`, `in the Economic Case`: words that send the reader to another part of the same document. */
 export const REFERENCE =

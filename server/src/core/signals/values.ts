@@ -1,11 +1,7 @@
 import type { ValueKind } from '../rules/pack';
-import { buildTermMatchers } from './term';
-
-/** Half-open range in a unit's prose. */
-export interface ProseRange {
-  readonly start: number;
-  readonly end: number;
-}
+import type { ProseRange } from '../text/proseRange';
+import type { IndexedProse } from './termIndex';
+import { buildTermIndex, findTerms } from './termIndex';
 
 /** Starts only where a number starts, so that a very long run of digits is read once and not from each of its digits. */
 const DIGITS = String.raw`(?<![\d,])\d[\d,]*(?:\.\d+)?`;
@@ -44,6 +40,7 @@ const CHANGE = [
   `\\b(?:rise|rising|rose|fall|falling|fell|increas\\p{L}+|reduc\\p{L}+|cut|grow\\p{L}*|rais\\p{L}+|improv\\p{L}+|lower\\p{L}*)(?: [^ .;]+){0,8}? (?:by|to)(?: (?:at least|about|around|up to|over|an average of))? ${AMOUNT}`,
   `\\b(?:halv|doubl|trebl|tripl)(?:e|ing|ed|es)\\b`,
   `\\bby at least (?:half|${AMOUNT})`,
+  `\\b(?:up|down|rising|falling) from (?:about |around )?${AMOUNT}`,
 ];
 const NUMBER = [`(?<![\\p{L}\\d.,§#])${QUANTITY}(?![\\p{L}\\d])`];
 const AREA_CODE = ['\\bE0[0-9]{7}\\b', '\\b(?:B|CV|DY|WS|WV)\\d{1,2}(?: ?\\d[A-Z]{2})?\\b'];
@@ -76,21 +73,27 @@ export function findValues(kind: Exclude<ValueKind, 'count'>, prose: string): re
  * Finds numbers of something: a number (or a share) that one of the `units` follows within three words. Without units, any number that a word follows.
  * The range runs from the number to the thing counted.
  */
-export function buildCountFinder(units: readonly string[]): (prose: string) => readonly ProseRange[] {
-  const matchers = units.length > 0 ? buildTermMatchers(units) : [/[\p{L}]{3,}/gu];
-  return (prose) => {
+export function buildCountFinder(units: readonly string[]): (words: IndexedProse) => readonly ProseRange[] {
+  const index = units.length > 0 ? buildTermIndex(units) : undefined;
+  return (words) => {
+    const prose = words.text;
     const shares = findValues('percentage', prose);
     const plain = findValues('number', prose).filter((n) => !shares.some((s) => n.start < s.end && s.start < n.end));
     const numbers = [...plain, ...shares].sort((a, b) => a.start - b.start);
     if (numbers.length === 0) return [];
-    const things = matchers.flatMap((matcher) =>
-      [...prose.matchAll(matcher)].map((m) => ({ start: m.index, end: m.index + m[0].length })),
-    );
+    const things = index ? findTerms(index, words) : findWords(prose);
     return numbers.flatMap((number) => {
       const thing = things.find((t) => t.start >= number.end && isNear(prose.slice(number.end, t.start)));
       return thing === undefined ? [] : [{ start: number.start, end: thing.end }];
     });
   };
+}
+
+function findWords(prose: string): readonly ProseRange[] {
+  return [...prose.matchAll(/[\p{L}]{3,}/gu)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
 }
 
 /** At most three words, and no end of a clause, between a number and what it counts. */
