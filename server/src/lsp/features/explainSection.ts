@@ -1,0 +1,58 @@
+import type { Judgement, SectionAnalysis } from '../../core';
+import type { Checked } from './describe';
+import { escapeMarkdown, evidenceWords, kindWords, stateWords, typeWords } from './describe';
+
+/** Markdown that says what a section is taken for, how each expected consideration stands, and why nothing is asked where nothing is. */
+export function explainSection(index: number, analysis: Checked): string {
+  const section = analysis.result.sections[index];
+  if (!section) return '';
+  const { type, stage } = typeWords(analysis);
+  const asked = section.judgements.filter((j) => j.expected || j.state !== 'not-expected');
+  const rest = section.judgements.filter((j) => !asked.includes(j));
+  const heading = section.section.heading?.text ?? 'Text without a heading';
+  return [
+    `**${escapeMarkdown(heading)}**: ${kindWords(section, analysis)}, in a ${escapeMarkdown(type)}${stage ? ` (${escapeMarkdown(stage)})` : ''}.`,
+    ...(asked.length > 0
+      ? [asked.map((judgement) => describeJudgement(judgement, analysis)).join('\n')]
+      : [whyNothing(section)]),
+    ...(rest.length > 0 && asked.length > 0
+      ? [`Not asked for here: ${rest.map((j) => titleOf(j.consideration, analysis)).join(', ')}.`]
+      : []),
+  ].join('\n\n');
+}
+
+function describeJudgement(judgement: Judgement, analysis: Checked): string {
+  const about = analysis.resource.rules.ruleSet.considerations.get(judgement.consideration);
+  const found = judgement.evidence.slice(0, 4).map((e) => {
+    const what = e.facet === 'mention' ? 'mentioned' : (about?.facets[e.facet]?.title.toLowerCase() ?? e.facet);
+    return `${what}: ${escapeMarkdown(evidenceWords(e, analysis))}${e.weakenedBy ? `, ${e.weakenedBy.replace(/-/g, ' ')}` : ''}`;
+  });
+  const open = judgement.state === 'missing' || judgement.state === 'thin';
+  return [
+    `- **${titleOf(judgement.consideration, analysis)}**: ${escapeMarkdown(stateWords(judgement, about, analysis))}`,
+    ...(found.length > 0 ? [`  - Found: ${found.join('; ')}`] : []),
+    ...(open && about ? [`  - ${escapeMarkdown(about.question)}`] : []),
+  ].join('\n');
+}
+
+/** The reason why a section has no finding, for whoever wonders whether it was read. */
+function whyNothing(section: SectionAnalysis): string {
+  switch (section.role) {
+    case 'navigation':
+      return 'Nothing is asked here: contents, sources and the like only lead through the paper.';
+    case 'front':
+      return 'Nothing is asked here: title pages and document control are not part of the argument.';
+    case 'appendix':
+      return 'Nothing is asked here: an appendix supports what the body says.';
+    case 'summary':
+      return 'Nothing is asked here: a summary repeats what other sections deal with, and they are asked.';
+    case 'body':
+      return section.kind === undefined && section.inheritedKind === undefined
+        ? 'Nothing is asked here: its heading is not recognised, and its text raises none of the considerations.'
+        : 'Nothing is asked here: no active pack expects a consideration in this kind of section, and its text raises none.';
+  }
+}
+
+function titleOf(consideration: string, analysis: Checked): string {
+  return escapeMarkdown(analysis.resource.rules.ruleSet.considerations.get(consideration)?.title ?? consideration);
+}

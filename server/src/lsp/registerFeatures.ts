@@ -1,0 +1,220 @@
+import type { CancellationToken, Connection, TextDocuments } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { fillTemplate } from '../core';
+import type {
+  DocumentParams,
+  GuidanceParams,
+  OpenQuestion,
+  Page,
+  PositionParams,
+  SectionExplanation,
+  TemplateItem,
+  TemplateListParams,
+  TemplateParams,
+} from '../protocol/protocol';
+import { Commands, Messages } from '../protocol/protocol';
+import type { AnalysisStore, StoredAnalysis } from './analysisStore';
+import type { ClientAbilities } from './capabilities';
+import { codeActions, readActionData, resolveCodeAction } from './features/codeActions';
+import { codeLenses } from './features/codeLens';
+import { applyFix, buildCommandFix, listSectionKinds } from './features/commands';
+import { complete } from './features/completion';
+import { buildCoverage } from './features/coverage';
+import type { Checked } from './features/describe';
+import { isChecked, sectionAt } from './features/describe';
+import { documentLinks, packLinks } from './features/documentLinks';
+import { explainSection } from './features/explainSection';
+import { foldingRanges } from './features/folding';
+import { buildGuidance, readPageUri } from './features/guidance';
+import { hover } from './features/hover';
+import { documentSymbols } from './features/symbols';
+import type { Log } from './guard';
+import { guard } from './guard';
+import type { ServerHost } from './serverHost';
+import type { SettingsStore } from './settings';
+import { toRange } from './toLsp';
+import type { Workspace } from './workspace';
+import type { WorkspaceDiagnostics } from './workspaceDiagnostics';
+
+/** The parts of a running server that its features look at. */
+export interface ServerParts {
+  readonly connection: Connection;
+  readonly client: ClientAbilities;
+  readonly host: ServerHost;
+  readonly documents: TextDocuments<TextDocument>;
+  readonly settings: SettingsStore;
+  readonly workspace: Workspace;
+  readonly store: AnalysisStore;
+  readonly workspaceDiagnostics: WorkspaceDiagnostics;
+  readonly log: Log;
+}
+
+/** Answers the requests of the protocol and those of this project. Each one reads the stored analysis and says nothing where there is none. */
+export function registerFeatures(parts: ServerParts): void {
+  registerEditing(parts);
+  registerReading(parts);
+  registerOwnMessages(parts);
+}
+
+function registerEditing({ connection, client, host, documents, store, workspaceDiagnostics, log }: ServerParts): void {
+  connection.onCodeAction((params, token) =>
+    guard('code action', params.textDocument.uri, token, log, async () => {
+      const { uri } = params.textDocument;
+      const analysis = await store.get(uri);
+      const document = documents.get(uri);
+      if (!isChecked(analysis) || !document) return [];
+      const selection = { start: document.offsetAt(params.range.start), end: document.offsetAt(params.range.end) };
+      return [...codeActions(selection, params.context, analysis, client, host.today())];
+    }),
+  );
+  connection.onCodeActionResolve((action, token) =>
+    guard('code action', undefined, token, log, async () => {
+      const data = readActionData(action.data);
+      if (!data) return action;
+      const analysis = await store.get(data.uri);
+      return resolveCodeAction(action, data, isChecked(analysis) ? analysis : undefined, client, host.today());
+    }),
+  );
+  connection.onExecuteCommand((params, token) =>
+    guard('command', undefined, token, log, async () => {
+      if (params.command === Commands.checkWorkspace) return workspaceDiagnostics.checkAll();
+      const args: readonly unknown[] = params.arguments ?? [];
+      const analysis = typeof args[0] === 'string' ? await store.get(args[0]) : undefined;
+      const fix = analysis && buildCommandFix(params.command, args, analysis, host.today());
+      return fix && analysis ? applyFix(fix, analysis, connection, client) : false;
+    }),
+  );
+  connection.onCompletion((params, token) =>
+    withAnalysis('completion', params.textDocument.uri, token, { store, log }, [], (analysis) => {
+      const offset = documents.get(params.textDocument.uri)?.offsetAt(params.position) ?? 0;
+      return [...complete(offset, analysis)];
+    }),
+  );
+}
+
+function registerReading({ connection, client, documents, settings, workspace, store, log }: ServerParts): void {
+  connection.onHover((params, token) =>
+    withAnalysis('hover', params.textDocument.uri, token, { store, log }, null, (analysis) => {
+      const offset = documents.get(params.textDocument.uri)?.offsetAt(params.position) ?? 0;
+      return (isChecked(analysis) ? hover(offset, analysis, client) : undefined) ?? null;
+    }),
+  );
+  connection.onCodeLens((params, token) =>
+    withAnalysis('code lens', params.textDocument.uri, token, { store, log }, [], (analysis) =>
+      isChecked(analysis) && analysis.settings.codeLens ? [...codeLenses(analysis, client)] : [],
+    ),
+  );
+  connection.onDocumentSymbol((params, token) =>
+    withAnalysis('outline', params.textDocument.uri, token, { store, log }, [], (analysis) =>
+      isChecked(analysis) ? [...documentSymbols(analysis.result.document)] : [],
+    ),
+  );
+  connection.onFoldingRanges((params, token) =>
+    withAnalysis('folding', params.textDocument.uri, token, { store, log }, [], (analysis) =>
+      isChecked(analysis) ? [...foldingRanges(analysis.result.document)] : [],
+    ),
+  );
+  connection.onDocumentLinks((params, token) =>
+    guard('links', params.textDocument.uri, token, log, async () => {
+      const { uri } = params.textDocument;
+      const text = documents.get(uri)?.getText();
+      if (text !== undefined && workspace.dependsOn(uri)) {
+        const { rules } = await workspace.rulesOf(uri, (await settings.of(uri)).packs);
+        return [...packLinks(text, rules.ruleSet, client)];
+      }
+      const analysis = await store.get(uri);
+      return isChecked(analysis) ? [...documentLinks(analysis, client)] : [];
+    }),
+  );
+}
+
+function registerOwnMessages(parts: ServerParts): void {
+  const { connection, documents, settings, workspace, store, log } = parts;
+  const checked = <T>(what: string, uri: string, token: CancellationToken, none: T, run: (analysis: Checked) => T) =>
+    withAnalysis(what, uri, token, { store, log }, none, (analysis) => (isChecked(analysis) ? run(analysis) : none));
+  const rulesFor = async (uri: string | undefined) => {
+    const resource = uri ?? `${workspace.folders[0] ?? ''}/`;
+    return (await workspace.rulesOf(resource, (await settings.of(uri)).packs)).rules.ruleSet;
+  };
+  connection.onRequest(Messages.coverage, ({ uri }: DocumentParams, token: CancellationToken) =>
+    checked('coverage', uri, token, null, buildCoverage),
+  );
+  connection.onRequest(Messages.questions, ({ uri }: DocumentParams, token: CancellationToken) =>
+    checked<readonly OpenQuestion[]>('questions', uri, token, [], listQuestions),
+  );
+  connection.onRequest(Messages.explainSection, ({ uri, position }: PositionParams, token: CancellationToken) =>
+    checked<SectionExplanation | null>('explanation', uri, token, null, (analysis) => {
+      const index = sectionAt(analysis, documents.get(uri)?.offsetAt(position) ?? 0);
+      const section = analysis.result.document.sections[index];
+      if (!section) return null;
+      const span = section.heading?.span ?? { start: section.span.start, end: section.span.start };
+      const range = toRange(analysis.result.document.lines, span);
+      return { heading: section.heading?.text ?? '', range, markdown: explainSection(index, analysis) };
+    }),
+  );
+  connection.onRequest(Messages.sectionKinds, ({ uri, position }: PositionParams, token: CancellationToken) =>
+    checked('section kinds', uri, token, [], (analysis) => [
+      ...listSectionKinds(documents.get(uri)?.offsetAt(position) ?? 0, analysis),
+    ]),
+  );
+  connection.onRequest(Messages.guidance, (params: GuidanceParams, token: CancellationToken) =>
+    guard('guidance', params.uri, token, log, async () => buildGuidance(params, await rulesFor(params.uri)) ?? null),
+  );
+  connection.onRequest(Messages.templates, ({ uri }: TemplateListParams, token: CancellationToken) =>
+    guard('templates', uri, token, log, async (): Promise<readonly TemplateItem[]> => {
+      const ruleSet = await rulesFor(uri);
+      return [...ruleSet.templates].map(([id, template]) => {
+        const documentType = template['document-type'];
+        const documentTypeTitle = ruleSet.documentTypes.get(documentType)?.title ?? documentType;
+        return { id, title: template.title, documentType, documentTypeTitle, stage: template.stage };
+      });
+    }),
+  );
+  connection.onRequest(Messages.template, ({ uri, id }: TemplateParams, token: CancellationToken) =>
+    guard('template', uri, token, log, async (): Promise<Page | null> => {
+      const ruleSet = await rulesFor(uri);
+      const template = ruleSet.templates.get(id);
+      return template ? { title: template.title, text: fillTemplate(ruleSet, template.text) } : null;
+    }),
+  );
+  connection.workspace.textDocumentContent.on((params, token) =>
+    guard('page', params.uri, token, log, async () => {
+      const name = readPageUri(params.uri) ?? '';
+      const ruleSet = await rulesFor(undefined);
+      const page = buildGuidance(
+        ruleSet.considerations.has(name) ? { consideration: name } : { ruleId: name },
+        ruleSet,
+      );
+      return { text: page?.text ?? 'No active pack has guidance on this.\n' };
+    }),
+  );
+}
+
+/** What is open in a document, by position. */
+function listQuestions({ result }: Checked): readonly OpenQuestion[] {
+  return result.findings
+    .filter((finding) => finding.waivedBy === undefined)
+    .map(({ ruleId, fingerprint, severity, message, question, span }) => ({
+      ruleId,
+      fingerprint,
+      severity,
+      message,
+      question,
+      range: toRange(result.document.lines, span),
+    }));
+}
+
+/** Answers from the stored analysis; `none` where the document is not open or not checked at all. */
+function withAnalysis<T>(
+  what: string,
+  uri: string,
+  token: CancellationToken,
+  { store, log }: Pick<ServerParts, 'store' | 'log'>,
+  none: T,
+  run: (analysis: StoredAnalysis) => T,
+): Promise<T> {
+  return guard(what, uri, token, log, async () => {
+    const analysis = await store.get(uri);
+    return analysis ? run(analysis) : none;
+  });
+}

@@ -1,0 +1,56 @@
+import type { RuleSet, Severity } from '../core';
+import type { PackProblem } from '../packs/packProblem';
+import type { PackLabel } from '../protocol/protocol';
+
+/** What the language server asks of the world: everything that needs files, a clock or a timer. */
+export interface ServerHost {
+  /** Today as an ISO date, in the user's time zone. */
+  today(): string;
+  /** Runs `run` once after so many milliseconds; the function returned calls it off. */
+  after(milliseconds: number, run: () => void): () => void;
+  /**
+   * Reads the configuration that holds in a folder and the packs that it names. Faults in files are problems in the result; a rejection
+   * means that the world itself failed.
+   */
+  loadFolder(folder: string, options: LoadOptions): Promise<LoadedFolder>;
+  /** A name for the file of a URI by which two URIs can be compared: clients and hosts do not write one file's address alike. */
+  keyOf(uri: string): string;
+  /** URIs of the Markdown files of a folder that are not ignored, sorted. */
+  findDocuments(folder: string): Promise<readonly string[]>;
+  /** Text of a file without byte-order mark. Rejects when it cannot be read. */
+  readText(uri: string): Promise<string>;
+}
+
+export interface LoadOptions {
+  /** Packs from the editor's settings; they hold where the configuration file names none. */
+  readonly packs?: readonly string[];
+  /** Text of a file as it stands in an open editor, saved or not, by the file's key. */
+  readonly overlay: (key: string) => string | undefined;
+}
+
+/** Configuration and packs of a folder, as one immutable value. */
+export interface LoadedFolder {
+  /** What holds for one file. */
+  resolve(uri: string): ResourceScope;
+  readonly problems: readonly LocatedProblem[];
+  /** Keys of every file that was read or looked for: a change in one of them calls for loading again. */
+  readonly sources: readonly string[];
+}
+
+/** What holds for one file. The same packs give the same `ruleSet` object. */
+export interface ResourceScope {
+  readonly ruleSet: RuleSet;
+  readonly packs: readonly PackLabel[];
+  /** From the configuration's mapping; front matter fills in what is open. */
+  readonly type?: string;
+  readonly stage?: string;
+  readonly severities: Readonly<Record<string, Severity>>;
+  /** Never checked. */
+  readonly ignored: boolean;
+}
+
+/** A fault in a pack or a configuration, and the file that it stands in. */
+export interface LocatedProblem {
+  readonly uri: string;
+  readonly problem: PackProblem;
+}

@@ -1,0 +1,87 @@
+import type { Connection, InitializeParams } from 'vscode-languageserver';
+import { TextDocuments } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { Messages } from '../protocol/protocol';
+import { createAnalysisStore } from './analysisStore';
+import { offerCapabilities, readAbilities } from './capabilities';
+import { DiagnosticsPublisher } from './diagnosticsPublisher';
+import { linkGuidance } from './features/guidance';
+import { createPackDiagnostics } from './features/packDiagnostics';
+import { describeStatus } from './features/status';
+import { followClient } from './followClient';
+import { logFailure } from './guard';
+import type { ServerParts } from './registerFeatures';
+import { registerFeatures } from './registerFeatures';
+import type { ServerHost } from './serverHost';
+import { createSettings } from './settings';
+import { toDiagnostics } from './toLsp';
+import { createWorkspace, trimSlash } from './workspace';
+import { WorkspaceDiagnostics } from './workspaceDiagnostics';
+
+/** What the entry tells the client about itself. */
+export interface ServerIdentity {
+  readonly name: string;
+  readonly version: string;
+}
+
+/** Starts the language server on a connection. It ends when the connection does. */
+export function startServer(connection: Connection, host: ServerHost, identity: ServerIdentity): void {
+  connection.onInitialize((params) => {
+    const parts = build(connection, host, params);
+    registerFeatures(parts);
+    return { capabilities: offerCapabilities(parts.client), serverInfo: identity };
+  });
+  connection.listen();
+}
+
+function build(connection: Connection, host: ServerHost, params: InitializeParams): ServerParts {
+  const client = readAbilities(params);
+  const log = (message: string) => connection.console.warn(message);
+  const failed = (what: string, uri: string, error: unknown) => logFailure(log, what, uri, error);
+  const documents = new TextDocuments(TextDocument);
+  const settings = createSettings(connection, client.configuration, params.initializationOptions);
+  const publishProblems = createPackDiagnostics(connection);
+  const workspace = createWorkspace(
+    host,
+    (key) =>
+      documents
+        .all()
+        .find((document) => host.keyOf(document.uri) === key)
+        ?.getText(),
+    () => publishProblems(workspace.problems()),
+    (folder, error) => failed('loading packs', folder, error),
+  );
+  workspace.setFolders(
+    params.workspaceFolders?.map((folder) => trimSlash(folder.uri)) ??
+      (params.rootUri ? [trimSlash(params.rootUri)] : []),
+  );
+  const store = createAnalysisStore(documents, settings, workspace, host);
+  const asDiagnostics = (analysis: Parameters<typeof toDiagnostics>[0]) =>
+    toDiagnostics(analysis, client, linkGuidance(analysis.resource.rules.ruleSet, client));
+  const isOpen = (uri: string) => documents.keys().some((open) => host.keyOf(open) === host.keyOf(uri));
+  const workspaceDiagnostics = new WorkspaceDiagnostics({
+    connection,
+    client,
+    host,
+    settings,
+    workspace,
+    isOpen,
+    toDiagnostics: asDiagnostics,
+    failed,
+  });
+  const publisher = new DiagnosticsPublisher({
+    connection,
+    client,
+    store,
+    host,
+    delayOf: async (uri) => (await settings.of(uri)).delay,
+    toDiagnostics: asDiagnostics,
+    analysed: (uri, analysis) => {
+      if (client.ownMessages) void connection.sendNotification(Messages.status, describeStatus(uri, analysis));
+    },
+    failed,
+  });
+  const parts = { connection, client, host, documents, settings, workspace, store, workspaceDiagnostics, log };
+  followClient(parts, publisher);
+  return parts;
+}

@@ -1,0 +1,191 @@
+/**
+ * Names and payload types of the messages that this server adds to the Language Server Protocol. Imports nothing, so that both ends can use it:
+ * they send and receive by name. Lines and characters are 0-based and count UTF-16 units, as in the protocol.
+ */
+
+/** Section of the client's settings, by resource. */
+export const SETTINGS_SECTION = 'inclusiveGrowth';
+
+/** Scheme of the pages that the server itself can show: `inclusive-growth:/guidance/beneficiaries.md`. */
+export const PAGE_SCHEME = 'inclusive-growth';
+
+/** Requests from client to server, and notifications the other way. */
+export const Messages = {
+  /** Notification to a client that asked for it (`initializationOptions: { ownMessages: true }`): `DocumentStatus`, after every analysis and when a document goes out of scope. */
+  status: 'inclusiveGrowth/status',
+  /** Request: `DocumentParams` -> `Coverage | null`. */
+  coverage: 'inclusiveGrowth/coverage',
+  /** Request: `PositionParams` -> `SectionExplanation | null`: what is expected of the section and why it has or has no finding. */
+  explainSection: 'inclusiveGrowth/explainSection',
+  /** Request: `GuidanceParams` -> `Page | null`. */
+  guidance: 'inclusiveGrowth/guidance',
+  /** Request: `DocumentParams` -> `readonly OpenQuestion[]`, in document order. */
+  questions: 'inclusiveGrowth/questions',
+  /** Request: `TemplateListParams` -> `readonly TemplateItem[]`. */
+  templates: 'inclusiveGrowth/templates',
+  /** Request: `TemplateParams` -> `Page | null`: a new document with its prompts. */
+  template: 'inclusiveGrowth/template',
+  /** Request: `PositionParams` -> `readonly SectionKindItem[]`: kinds that a heading can be said to be of. */
+  sectionKinds: 'inclusiveGrowth/sectionKinds',
+} as const;
+
+/** Commands that the server runs (`workspace/executeCommand`). Edits come back as `workspace/applyEdit`. */
+export const Commands = {
+  /** `[uri, line]`: the prompts for everything that the section at the line lacks. */
+  insertPrompts: 'inclusiveGrowth.server.insertPrompts',
+  /** `[uri, line, kind]`: writes the kind into the heading at the line. */
+  setSectionKind: 'inclusiveGrowth.server.setSectionKind',
+  /** `[uri, type, stage?]`: says in the front matter what the document is. */
+  setDocumentType: 'inclusiveGrowth.server.setDocumentType',
+  /** `[uri]`: removes the comments of all answered prompts. */
+  removeAnsweredPrompts: 'inclusiveGrowth.server.removeAnsweredPrompts',
+  /** `[]`: checks every document of the workspace, open or not. Returns `WorkspaceCheck`. */
+  checkWorkspace: 'inclusiveGrowth.server.checkWorkspace',
+} as const;
+
+/** Command of the client that a code lens names; the server does not run it. Arguments: `[uri, line]`. */
+export const CLIENT_SHOW_SECTION = 'inclusiveGrowth.explainSection';
+
+export type State = 'present' | 'thin' | 'missing' | 'waived' | 'not-expected';
+
+export interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+export interface Range {
+  readonly start: Position;
+  readonly end: Position;
+}
+
+export interface DocumentParams {
+  readonly uri: string;
+}
+
+export interface PositionParams {
+  readonly uri: string;
+  readonly position: Position;
+}
+
+export interface PackLabel {
+  readonly id: string;
+  readonly version: string;
+  readonly title: string;
+}
+
+/** How a document stands, or why it is not checked. `words` says it in one sentence of plain English. */
+export interface DocumentStatus {
+  readonly uri: string;
+  readonly version: number;
+  readonly state: 'checked' | 'not-checked' | 'off' | 'failed';
+  /** For `not-checked`: `no-document-type`, `unknown-document-type` or `unknown-stage`. */
+  readonly reason?: string;
+  readonly type?: string;
+  readonly typeTitle?: string;
+  readonly stage?: string;
+  readonly stageTitle?: string;
+  readonly packs: readonly PackLabel[];
+  /** Faults in the packs and the configuration that hold for the document. */
+  readonly packProblems: number;
+  /** Open findings by severity; waived ones are not open. */
+  readonly open: {
+    readonly error: number;
+    readonly warning: number;
+    readonly information: number;
+    readonly hint: number;
+  };
+  /** For `not-checked` without a type: the type that its words suggest, if any. */
+  readonly looksLike?: { readonly type: string; readonly title: string };
+  readonly words: string;
+}
+
+/** Sections by considerations, for the tree and the panel. */
+export interface Coverage {
+  readonly uri: string;
+  readonly version: number;
+  readonly title?: string;
+  readonly typeTitle: string;
+  readonly stageTitle?: string;
+  readonly considerations: readonly { readonly id: string; readonly title: string; readonly question: string }[];
+  readonly sections: readonly CoverageSection[];
+}
+
+export interface CoverageSection {
+  readonly index: number;
+  readonly heading: string;
+  readonly level: number;
+  readonly kindTitle?: string;
+  readonly range: Range;
+  /** One for each of `Coverage.considerations`, in that order. */
+  readonly cells: readonly CoverageCell[];
+}
+
+export interface CoverageCell {
+  readonly consideration: string;
+  readonly state: State;
+  /** The state in words with what lacks: `thin: how many is lacking`. */
+  readonly words: string;
+  /** Where to jump: the first words found, else the heading. */
+  readonly range: Range;
+}
+
+export interface SectionExplanation {
+  readonly heading: string;
+  readonly range: Range;
+  /** Markdown. */
+  readonly markdown: string;
+}
+
+/** One of the two is given. */
+export interface GuidanceParams {
+  readonly uri?: string;
+  readonly consideration?: string;
+  readonly ruleId?: string;
+}
+
+export interface Page {
+  readonly title: string;
+  /** Markdown. */
+  readonly text: string;
+}
+
+export interface OpenQuestion {
+  readonly ruleId: string;
+  readonly fingerprint: string;
+  readonly severity: 'error' | 'warning' | 'information' | 'hint';
+  readonly message: string;
+  readonly question?: string;
+  readonly range: Range;
+}
+
+export interface TemplateListParams {
+  /** A resource whose packs are asked; without it those of the first folder. */
+  readonly uri?: string;
+}
+
+export interface TemplateParams {
+  readonly uri?: string;
+  readonly id: string;
+}
+
+export interface TemplateItem {
+  readonly id: string;
+  readonly title: string;
+  readonly documentType: string;
+  readonly documentTypeTitle: string;
+  readonly stage?: string;
+}
+
+export interface SectionKindItem {
+  readonly id: string;
+  readonly title: string;
+  /** What the section is taken for now. */
+  readonly current: boolean;
+}
+
+export interface WorkspaceCheck {
+  readonly documents: number;
+  readonly checked: number;
+  readonly openFindings: number;
+  readonly cancelled: boolean;
+}
