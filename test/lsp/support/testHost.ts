@@ -1,0 +1,66 @@
+import type { RuleSet } from '../../../server/src/core';
+import type { LoadedFolder, LocatedProblem, ServerHost } from '../../../server/src/lsp/serverHost';
+
+/** A world in memory. Timers fire at once when asked for 0 ms, else when the test says so. */
+export interface TestHost extends ServerHost {
+  /** Fires every timer that waits. */
+  tick(): void;
+  readonly timers: number;
+  ruleSet: RuleSet;
+  problems: readonly LocatedProblem[];
+  /** Files of the workspace by URI. */
+  readonly files: Map<string, string>;
+  /** Holds every load of packs until it resolves. */
+  gate: Promise<void>;
+  loads: number;
+}
+
+export const CONFIG_URI = 'file:///work/.inclusive-growth.yaml';
+export const PACK_URI = 'file:///work/packs/pack.yaml';
+
+export function createTestHost(ruleSet: RuleSet): TestHost {
+  const waiting = new Set<() => void>();
+  const host: TestHost = {
+    ruleSet,
+    problems: [],
+    files: new Map(),
+    gate: Promise.resolve(),
+    loads: 0,
+    get timers() {
+      return waiting.size;
+    },
+    tick() {
+      const due = [...waiting];
+      waiting.clear();
+      for (const run of due) run();
+    },
+    today: () => '2026-11-23',
+    after(milliseconds, run) {
+      if (milliseconds === 0) {
+        const handle = setImmediate(run);
+        return () => clearImmediate(handle);
+      }
+      waiting.add(run);
+      return () => waiting.delete(run);
+    },
+    keyOf: (uri) => decodeURIComponent(uri),
+    async loadFolder(): Promise<LoadedFolder> {
+      host.loads++;
+      const { ruleSet: rules, problems } = host;
+      await host.gate;
+      const packs = rules.packs.map(({ id, version, title }) => ({ id, version, title }));
+      return {
+        resolve: (uri) => ({ ruleSet: rules, packs, severities: {}, ignored: uri.endsWith('/ignored.md') }),
+        problems,
+        sources: [CONFIG_URI, PACK_URI],
+      };
+    },
+    findDocuments: async (folder) => [...host.files.keys()].filter((uri) => uri.startsWith(folder)).sort(),
+    async readText(uri) {
+      const text = host.files.get(uri);
+      if (text === undefined) throw new Error('no such file');
+      return text;
+    },
+  };
+  return host;
+}

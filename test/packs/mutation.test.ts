@@ -1,0 +1,48 @@
+import { strict as assert } from 'node:assert';
+import type { CompiledRules } from '../../server/src/core/rules/compileRules';
+import type { Consideration } from '../../server/src/core/rules/pack';
+import { runExample } from '../../server/src/core/rules/runExample';
+import { loadShippedRules } from '../support/shippedRules';
+
+const { rules } = await loadShippedRules();
+
+/** The rules with one facet made blind: no signals, no columns. */
+function blind(id: string, about: Consideration, facet: string): CompiledRules {
+  const facets = {
+    ...about.facets,
+    [facet]: { ...about.facets[facet], signals: [], columns: [] },
+  } as Consideration['facets'];
+  const considerations = new Map(rules.ruleSet.considerations).set(id, { ...about, facets });
+  const columns = new Map([...rules.columns].filter(([key]) => key !== `${id}/${facet}`));
+  return { ...rules, ruleSet: { ...rules.ruleSet, considerations }, columns };
+}
+
+describe('a facet that is made blind', () => {
+  for (const [id, about] of rules.ruleSet.considerations) {
+    const owner = [...rules.ruleSet.rules].find(([, rule]) => rule.consideration === id);
+    for (const facet of Object.keys(about.facets)) {
+      it(`${id}/${facet} is missed by an example`, () => {
+        assert.ok(owner, `no rule asks for ${id}`);
+        const [ruleId, rule] = owner;
+        const mutated = blind(id, about, facet);
+        const failing = rule.examples.filter((example) => runExample(ruleId, rule, example, mutated).faults.length > 0);
+        assert.ok(failing.length > 0, `no example of ${ruleId} depends on the signals of ${facet}`);
+      });
+    }
+  }
+});
+
+describe('a context that is taken away', () => {
+  for (const effect of ['defer', 'assert', 'placeholder', 'guidance'] as const) {
+    it(`${effect} is missed by an example`, () => {
+      const findContexts: CompiledRules['findContexts'] = (unit) =>
+        rules.findContexts(unit).filter((c) => c.effect !== effect);
+      const failing = [...rules.ruleSet.rules].flatMap(([ruleId, rule]) =>
+        rule.examples.filter(
+          (example) => runExample(ruleId, rule, example, { ...rules, findContexts }).faults.length > 0,
+        ),
+      );
+      assert.ok(failing.length > 0);
+    });
+  }
+});

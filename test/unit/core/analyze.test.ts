@@ -1,0 +1,110 @@
+import { strict as assert } from 'node:assert';
+import fc from 'fast-check';
+import type { Analysis } from '../../../server/src/core';
+import { analyze, parseDocument } from '../../../server/src/core';
+import { documents } from '../../support/generateDocument';
+import { loadShippedRules } from '../../support/shippedRules';
+
+const { rules } = await loadShippedRules();
+const options = { type: 'business-case', stage: 'OBC', today: '2026-11-23' };
+
+/** Analyses a text as an outline business case. */
+function run(text: string, stage = 'OBC'): Analysis {
+  const analysis = analyze(parseDocument(text), rules, { ...options, stage });
+  if (analysis.kind !== 'checked') throw new Error(analysis.reason);
+  return analysis;
+}
+
+/** The state of a consideration in the section with this title. */
+function state(analysis: Analysis, title: string, consideration: string) {
+  const section = analysis.sections.find((s) => s.section.heading?.title === title);
+  return section?.judgements.find((j) => j.consideration === consideration);
+}
+
+describe('analyze', () => {
+  it('gives every section a judgement of every consideration', () => {
+    const { sections } = run('# A\n\n## Scope\n\nx\n\n### More\n\ny\n');
+    for (const section of sections) {
+      assert.deepEqual(
+        section.judgements.map((j) => j.consideration),
+        [...rules.ruleSet.considerations.keys()],
+      );
+    }
+  });
+
+  it('never throws, and every finding and every piece of evidence slices back to its words', () => {
+    fc.assert(
+      fc.property(documents, (text) => {
+        const { document, findings, sections } = run(text);
+        const lines = text.split(/\r\n|\n|\r/);
+        for (const { span, message } of findings) {
+          const from = document.lines.placeAt(span.start);
+          const to = document.lines.placeAt(span.end);
+          assert.equal(from.line, to.line, `more than one line: ${message}`);
+          assert.equal(lines[from.line - 1]?.slice(from.column - 1, to.column - 1), text.slice(span.start, span.end));
+        }
+        for (const { span } of sections.flatMap((s) => s.judgements.flatMap((j) => j.evidence))) {
+          assert.ok(span.start < span.end && span.end <= text.length);
+          assert.match(text.slice(span.start, span.end), /\S/);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('keeps a fingerprint when lines are added above', () => {
+    const text = '# A\n\n## Main benefits\n\nLocal people will gain.\n';
+    const prints = (analysis: Analysis) => analysis.findings.map((f) => f.fingerprint);
+    assert.deepEqual(prints(run(text.replace('# A\n', '# A\n\nOne more line.\n'))), prints(run(text)));
+    assert.equal(new Set(prints(run(text))).size, prints(run(text)).length);
+  });
+
+  it('follows a reference to the section that deals with the matter', () => {
+    const good = 'Disabled people cannot reach the platform: 34% of them gave up.';
+    const analysis = run(`# A\n\n## 1 Equality implications\n\nSee section 2.\n\n## 2 Access for all\n\n${good}\n`);
+    const judgement = state(analysis, 'Equality implications', 'equality');
+    assert.equal(judgement?.state, 'present');
+    assert.equal(analysis.sections[judgement?.refersTo ?? 0]?.section.heading?.title, 'Access for all');
+  });
+
+  it('does not ask a parent for what stands below it', () => {
+    const analysis = run(
+      '# A\n\n## Main benefits\n\n### Jobs\n\nSixty care leavers are recruited through the college.\n',
+    );
+    assert.match(state(analysis, 'Main benefits', 'beneficiaries')?.excusedBy ?? '', /dealt with below, in “Jobs”/);
+  });
+
+  it('counts a deferral by stage', () => {
+    const text = '# A\n\n## Main benefits\n\nThe number of lone parents who gain will be confirmed at a later stage.\n';
+    const states = ['SOC', 'OBC', 'FBC'].map(
+      (stage) => state(run(text, stage), 'Main benefits', 'beneficiaries')?.state,
+    );
+    assert.deepEqual(states, ['not-expected', 'thin', 'missing']);
+  });
+
+  it('waives a section and all below it, and keeps the finding for reports', () => {
+    const waiver = '<!-- inclusive-growth: waive beneficiaries because "A drain." by "A. Rahman" on 2026-10-01 -->';
+    const analysis = run(`# A\n\n## Main benefits\n\n${waiver}\n\nLocal people will gain.\n`);
+    assert.equal(state(analysis, 'Main benefits', 'beneficiaries')?.state, 'waived');
+    assert.deepEqual(
+      analysis.waivers.map((w) => w.used),
+      [true],
+    );
+    assert.ok(analysis.findings.some((f) => f.consideration === 'beneficiaries' && f.waivedBy === 0));
+  });
+
+  it('does not take a keyword for evidence', () => {
+    const passages = [
+      'We hope that care leavers could one day be recruited through a college.',
+      '“Sixty care leavers were recruited through the college,” the other council told its members.',
+      '[Insert number] care leavers will be recruited through the college.',
+    ];
+    for (const passage of passages) {
+      assert.equal(
+        state(run(`# A\n\n## Main benefits\n\n${passage}\n`), 'Main benefits', 'beneficiaries')?.state,
+        'thin',
+        passage,
+      );
+    }
+  });
+});

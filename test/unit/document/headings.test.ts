@@ -1,0 +1,115 @@
+import { strict as assert } from 'node:assert';
+import { parseDocument } from '../../../server/src/core/document/parseDocument';
+import { outline } from '../../support/outline';
+
+/** Markdown, and what a reader sees as its sections: lines, level, form, [number] title. */
+const CASES: readonly (readonly [what: string, markdown: string, expected: string])[] = [
+  ['reads ATX and setext', '# One\n\ntext\n\nTwo\n---\n\ntext', '1-4 1 atx One\n5-8 2 setext Two'],
+  [
+    'reads ATX with closing marks and attributes',
+    '## One ##\n\n## Two {#two}\n\n## Three {: .x}',
+    '1-2 2 atx One\n3-4 2 atx Two\n5-5 2 atx Three',
+  ],
+  ['drops emphasis, links and a trailing colon from titles', '## **The** [need](a.md):', '1-1 2 atx The need'],
+  ['leaves an empty heading to the section around it', '# One\n\n##\n\ntext', '1-5 1 atx One'],
+  [
+    'reads marks without a space',
+    '##03 About\n\ntext\n\n####The need\ntext',
+    '1-4 2 atx-no-space [03] About\n5-6 4 atx-no-space The need',
+  ],
+  [
+    'reads marks without a space inside a paragraph',
+    'text\n##Next part\nmore',
+    '1-1 0 -\n2-3 2 atx-no-space Next part',
+  ],
+  [
+    'asks one mark without a space for a capital and a paragraph of its own',
+    '#Purpose\n\n#1 priority\n\n#hashtag\n\nas we say #Growth\nand\n#Growth',
+    '1-9 1 atx-no-space Purpose',
+  ],
+  [
+    'reads a paragraph that is only bold, one level below the heading above',
+    '## A\n\n**2. Title**\n\ntext\n\n__Other:__\n\ntext\n\n**Third**:',
+    '1-2 2 atx A\n3-6 3 bold [2] Title\n7-10 3 bold Other\n11-11 3 bold Third',
+  ],
+  [
+    'sets numbered bold lines beside headings numbered alike',
+    '# 4 A\n\n## 4.1 B\n\n### 4.1.1 C\n\n**4.2 D**\n\ntext',
+    '1-2 1 atx [4] A\n3-4 2 atx [4.1] B\n5-6 3 atx [4.1.1] C\n7-9 2 bold [4.2] D',
+  ],
+  ['takes a number outside the bold words', '2.1 **Title**\n\ntext', '1-3 1 bold [2.1] Title'],
+  [
+    'reads bold italics as a heading in the body',
+    '# A\n\ntext\n\n***Why now***\n\ntext',
+    '1-4 1 atx A\n5-7 2 bold Why now',
+  ],
+  ['takes a strap line for text', '---\ntitle: x\n---\n***Homes for all, near work***\n\n## A', '4-5 0 -\n6-6 2 atx A'],
+  ['takes a strap line below the title for text', '# A\n\n***Homes for all, near work***\n\ntext', '1-5 1 atx A'],
+  [
+    'takes a bold sentence for text',
+    '# A\n\n**This scheme will be good for everyone who lives here.**\n\ntext',
+    '1-5 1 atx A',
+  ],
+  ['takes a bold link for an entry of a list', '# A\n\n**[Strategy](a.md)**\n\n**[Plan](b.md)**', '1-5 1 atx A'],
+  ['takes bold lines of one paragraph for text', '# A\n\n**One**\n**Two**', '1-4 1 atx A'],
+  ['takes a paragraph that only begins in bold for text', '# A\n\n**One** and two\n\n**One**\ntext', '1-6 1 atx A'],
+  [
+    'takes the caption of a table for text',
+    '# A\n\n**Table 3: Benefits**\n\n| a | b |\n|---|---|\n| c | d |',
+    '1-7 1 atx A',
+  ],
+  ['takes a slot in bold for text', '# A\n\n**[Name of the scheme]**', '1-3 1 atx A'],
+  [
+    'takes several lines above a rule for text',
+    'This text was wrapped\nover lines\n---\n\n# A',
+    '1-4 0 -\n5-5 1 atx A',
+  ],
+  [
+    'takes a sentence above a rule for text',
+    '# A\n\nWe ask the Board to agree the outline case today.\n---\n\ntext',
+    '1-6 1 atx A',
+  ],
+  ['takes a key and value between rules for text', '# A\n\n---\nlayout: page\n---\n\ntext', '1-7 1 atx A'],
+  [
+    'reads HTML headings on one and several lines',
+    '<h1>One</h1>\n\ntext\n\n<h2 class="x">\n  Two &amp; three\n</h2>\n<p>text</p>',
+    '1-4 1 html One\n5-8 2 html Two & three',
+  ],
+  [
+    'reads the label of a box',
+    '## A\n\ntext\n\n<div class="box">\n<header>\n  <div>Case study</div>\n</header>\n\n<p>words</p>\n</div>',
+    '1-4 2 atx A\n5-11 3 label Case study',
+  ],
+  ['takes a centred line of HTML for text', '## A\n\n<div align="center">Not for sale</div>', '1-3 2 atx A'],
+  [
+    'reads parts in capitals',
+    'PART A: STRATEGIC CASE\n\ntext\n\nAPPENDIX B\n\nPART OF THE STORY',
+    '1-4 1 label [PART A] STRATEGIC CASE\n5-7 1 label [APPENDIX B] APPENDIX B',
+  ],
+  [
+    'finds no sections in quotations, lists, tables and code',
+    '> # A\n\n- # B\n\n```\n# C\n```\n\n| **D** | e |\n|---|---|\n| **F** | g |',
+    '1-11 0 -',
+  ],
+];
+
+describe('headings', () => {
+  for (const [what, markdown, expected] of CASES) {
+    it(what, () => assert.equal(outline(parseDocument(markdown)), expected));
+    it(`${what}, with CRLF`, () => assert.equal(outline(parseDocument(markdown.replace(/\n/g, '\r\n'))), expected));
+  }
+
+  it('points at the heading and at its words', () => {
+    const text = '  ## **2.1** Case &amp; change: ##\n\n**Bold** \n\n<h2>\n  In HTML\n</h2>\n';
+    const slices = parseDocument(text).sections.map(({ heading }) => [
+      heading && text.slice(heading.span.start, heading.span.end),
+      heading && text.slice(heading.textSpan.start, heading.textSpan.end),
+      heading?.text,
+    ]);
+    assert.deepEqual(slices, [
+      ['## **2.1** Case &amp; change: ##', '2.1** Case &amp; change:', '2.1 Case & change:'],
+      ['**Bold**', 'Bold', 'Bold'],
+      ['<h2>', 'In HTML', 'In HTML'],
+    ]);
+  });
+});

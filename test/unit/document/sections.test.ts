@@ -1,0 +1,78 @@
+import { strict as assert } from 'node:assert';
+import { parseDocument } from '../../../server/src/core/document/parseDocument';
+import { outline } from '../../support/outline';
+
+/** A paragraph of 60 words about one thing. */
+const about = (...topic: string[]) =>
+  Array.from({ length: 15 }, (_, i) => `The ${topic[i % topic.length]} is there`)
+    .join(' ')
+    .concat('.');
+const bus = about('bus', 'route', 'timetable', 'driver');
+const homes = about('tenant', 'landlord', 'rent', 'lettings');
+
+const CASES: readonly (readonly [what: string, markdown: string, expected: string])[] = [
+  ['gives the text before the first heading a section', '\n\ntext\n\n# A\n', '3-4 0 -\n5-5 1 atx A'],
+  ['gives a document without headings one section', 'text\n\nmore\n', '1-3 0 -'],
+  ['gives blank lines to the section above', '# A\n\n\n## B\n\n\n', '1-3 1 atx A\n4-6 2 atx B'],
+  ['begins after the front matter', '---\na: b\n---\n\n# A\n', '5-5 1 atx A'],
+  ['has no section for front matter alone', '---\na: b\n---\n', ''],
+  ['keeps the first of two headings on one line', '<h1>A</h1><h2>B</h2>\n\n## C', '1-2 1 html A\n3-3 2 atx C'],
+  [
+    'sets text after a list of key points apart',
+    `## Key points:\n\n- a\n- b\n\n${bus}\n\n${bus}\n\n## C`,
+    '1-5 2 atx Key points\n6-9 2 -\n10-10 2 atx C',
+  ],
+  [
+    'sets it apart after one line of introduction',
+    `## In brief:\n\nintro\n\n- a\n\n${bus}`,
+    '1-6 2 atx In brief\n7-7 2 -',
+  ],
+  ['leaves text after a list alone under a heading without a colon', `## Points\n\n- a\n\n${bus}`, '1-5 2 atx Points'],
+  ['leaves a closing line alone', '## Key points:\n\n- a\n\nSource: survey.', '1-5 2 atx Key points'],
+  ['leaves text without a list alone', `## Key points:\n\n${bus}\n\n${bus}`, '1-5 2 atx Key points'],
+  [
+    'cuts a long stretch without headings where its topic shifts',
+    [...Array(7).fill(bus), ...Array(7).fill(homes)].join('\n\n'),
+    '1-14 0 -\n15-27 0 -',
+  ],
+  [
+    'keeps a list with the paragraph that leads to it',
+    [...Array(6).fill(bus), `${homes} These are:`, `- ${homes}`, ...Array(6).fill(homes)].join('\n\n'),
+    '1-12 0 -\n13-27 0 -',
+  ],
+  ['leaves a shorter stretch whole', [...Array(6).fill(bus), ...Array(6).fill(homes)].join('\n\n'), '1-23 0 -'],
+  [
+    'never cuts under a heading',
+    `# A\n\n${[...Array(9).fill(bus), ...Array(9).fill(homes)].join('\n\n')}`,
+    '1-37 1 atx A',
+  ],
+];
+
+describe('sections', () => {
+  for (const [what, markdown, expected] of CASES)
+    it(what, () => assert.equal(outline(parseDocument(markdown)), expected));
+
+  it('makes a tree by level, over skipped levels and several H1s', () => {
+    const { sections } = parseDocument('pre\n\n# A\n\n### B\n\n## C\n\n**D**\n\ntext\n\n# E\n\n## F');
+    assert.deepEqual(
+      sections.map((s) => [s.heading?.title, s.parent, s.children]),
+      [
+        [undefined, undefined, []],
+        ['A', undefined, [2, 3]],
+        ['B', 1, []],
+        ['C', 1, [4]],
+        ['D', 3, []],
+        ['E', undefined, [6]],
+        ['F', 5, []],
+      ],
+    );
+  });
+
+  it('sets what stands apart beside the heading above it', () => {
+    const { sections } = parseDocument(`# A\n\n## Key points:\n\n- a\n\n${bus}\n\n**B**\n\ntext`);
+    assert.deepEqual(
+      sections.map((s) => s.parent),
+      [undefined, 0, 0, 2],
+    );
+  });
+});
