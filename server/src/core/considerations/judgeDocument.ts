@@ -34,7 +34,12 @@ export function judgeConsideration(id: string, rule: Rule | undefined, context: 
     const matches = context.matches[index] ?? { section: section.section, units: [] };
     return judgeSection(id, consideration, matches, context.rules, asked, context.deferrals);
   });
-  return first.map((judgement) => settle(judgement, first.indexOf(judgement), first, context));
+  // A section that refers on to where the matter is dealt with deals with it, for all that looks at it from elsewhere.
+  const followed = first.map((judgement, index) => {
+    const found = isOpen(judgement) ? followReference(judgement, index, first, context) : undefined;
+    return found?.state === 'present' ? { ...found, asked: judgement.asked } : judgement;
+  });
+  return followed.map((judgement, index) => settle(judgement, index, followed, context));
 }
 
 /** A lacking judgement may be answered elsewhere: by a waiver, below the section, where it refers to, or where it belongs. */
@@ -45,15 +50,17 @@ function settle(
   context: JudgingContext,
 ): Judgement {
   const { asked, ...plain } = judgement;
-  if (plain.state !== 'missing' && plain.state !== 'thin') return plain;
+  if (!isOpen(plain)) return plain;
   const waiver = findWaiver(plain.consideration, index, context);
   if (waiver !== undefined) return { ...plain, state: 'waived', lacking: [], waiver };
   const below = findDescendant(index, all, context, (j) => j.state === 'present');
   if (below !== undefined) return excuse(plain, `dealt with below, in ${nameOf(below, context)}`);
-  const followed = followReference(plain, index, all, context);
-  if (followed?.state === 'present') return followed;
   const home = findHome(index, asked, all, context);
-  return home !== undefined ? excuse(plain, home) : (followed ?? plain);
+  return home !== undefined ? excuse(plain, home) : (followReference(plain, index, all, context) ?? plain);
+}
+
+function isOpen(judgement: Judgement): boolean {
+  return judgement.state === 'missing' || judgement.state === 'thin';
 }
 
 /** Why a section need not answer, when another section is the one to do so: asked once, where it belongs, is enough. */

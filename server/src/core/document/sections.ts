@@ -59,11 +59,11 @@ function findFirstLine(source: Source, bodyStart: number): number | undefined {
  * (`4.3` in bold stands beside `## 4.2`), else one below the nearest real heading above.
  */
 function withLevel(heading: HeadingDraft, above: readonly Heading[]): Heading {
-  if (heading.level !== undefined) return { ...heading, level: heading.level };
+  if (heading.level !== undefined && heading.form !== 'atx-no-space') return { ...heading, level: heading.level };
   const depth = countNumberParts(heading);
   const beside = depth > 1 ? above.findLast((other) => countNumberParts(other) === depth) : undefined;
   const real = above.findLast((other) => other.form !== 'bold' && other.form !== 'label');
-  return { ...heading, level: beside?.level ?? Math.min((real?.level ?? 0) + 1, 6) };
+  return { ...heading, level: beside?.level ?? heading.level ?? Math.min((real?.level ?? 0) + 1, 6) };
 }
 
 /** 2 for `4.3`; 0 without numbering, and for numbering in words or letters. */

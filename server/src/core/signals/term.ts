@@ -15,6 +15,10 @@ const SEPARATOR = '[ \\-\u2010-\u2015]';
 const WORD_EDGE_BEFORE = '(?<![\\p{L}\\p{N}])';
 const WORD_EDGE_AFTER = '(?![\\p{L}\\p{N}])';
 const NOTHING = '(?!)';
+/** Letters of Latin scripts, with a few signs between them: a small class compiles a hundred times faster than all letters of Unicode. */
+const LATIN = 'A-Za-z\\u00c0-\\u024f';
+/** What must follow a term in an indexed list; other scripts are looked at by `findTerms`. */
+export const LATIN_EDGE = `(?![${LATIN}0-9])`;
 
 /** Says what is wrong with a term, in words for a pack author; undefined when nothing is. */
 export function termProblem(term: string): string | undefined {
@@ -90,7 +94,7 @@ function parsePiece(term: string, at: number): Parsed | string {
   if (char === ')' || char === '>' || char === '|') return `a \`${char}\` stands without its beginning`;
   if (char === '*') {
     if (!/[\p{L}\p{N})>]/u.test(term.charAt(at - 1))) return '`*` must follow a letter';
-    return { source: '[\\p{L}]*', end: at + 1, optional: true };
+    return { source: `[${LATIN}]*`, end: at + 1, optional: true };
   }
   if (char === ' ' && term.charAt(at + 1) === '(') return parseSpacedOptional(term, at);
   if (char === ' ' || char === '-') return { source: SEPARATOR, end: at + 1, optional: false };

@@ -1,5 +1,5 @@
 import type { ProseRange } from '../text/proseRange';
-import { compileTerm } from './term';
+import { compileTerm, LATIN_EDGE } from './term';
 import { findLeads } from './termLeads';
 
 /** Prose with the places where its words start, found once and searched by many lists of terms. */
@@ -23,6 +23,7 @@ export interface TermIndex {
 
 const KEY_LENGTH = 3;
 const WORD_START = /(?<![\p{L}\p{N}])\S/gu;
+const LETTER = /[\p{L}\p{N}]/u;
 const KEY = /[\p{L}\p{N}]{1,3}/uy;
 
 /** Indexes prose for `findTerms`. */
@@ -79,7 +80,7 @@ function longestAt(matchers: readonly RegExp[], text: string, start: number): nu
   for (const matcher of matchers) {
     matcher.lastIndex = start;
     const match = matcher.exec(text);
-    if (match) end = Math.max(end, start + match[0].length);
+    if (match && !LETTER.test(text.charAt(start + match[0].length))) end = Math.max(end, start + match[0].length);
   }
   return end;
 }
@@ -87,5 +88,5 @@ function longestAt(matchers: readonly RegExp[], text: string, start: number): nu
 function toMatcher(sources: readonly string[], caseSensitive: boolean): RegExp {
   // The longest first: an alternation takes the first branch that fits.
   const ordered = [...sources].sort((a, b) => b.length - a.length);
-  return new RegExp(`(?:${ordered.join('|')})(?![\\p{L}\\p{N}])`, caseSensitive ? 'uy' : 'iuy');
+  return new RegExp(`(?:${ordered.join('|')})${LATIN_EDGE}`, caseSensitive ? 'y' : 'iy');
 }

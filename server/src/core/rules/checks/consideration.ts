@@ -106,7 +106,10 @@ function thinMessage(judgement: Judgement, about: Consideration, context: CheckC
   if (judgement.refersTo !== undefined) {
     return `${about.title}: this section refers to ${nameOf(judgement.refersTo, context)}, which is thin on it.${lacks}`;
   }
-  const first = judgement.evidence.find((e) => e.facet !== 'mention') ?? judgement.evidence[0];
+  // Words that raise the matter say more than a date or a number that happens to stand by.
+  const first =
+    judgement.evidence.find((e) => e.facet !== 'mention' && about.facets[e.facet]?.raises !== false) ??
+    judgement.evidence[0];
   const words = first
     ? `“${quote(context.document, first.span)}”, line ${lineOf(context, first.span.start)}`
     : 'nothing';

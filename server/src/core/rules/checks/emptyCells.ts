@@ -54,7 +54,7 @@ export const emptyCellsCheck: Check = {
         return [
           {
             category: 'placeholder' as const,
-            message: `Table: ${unfilled.cells} of ${unfilled.of} cells under ${unfilled.headers.map((h) => `“${h}”`).join(', ')} ${unfilled.cells === 1 ? 'is' : 'are'} empty or still to be filled in.`,
+            message: `Table: ${unfilled.cells} of ${unfilled.of} cells under ${unfilled.headers.join(', ')} ${unfilled.cells === 1 ? 'is' : 'are'} empty or still to be filled in.`,
             span: firstLine(table.span, context.document),
             section: index,
             about: `table ${at} ${unfilled.headers.join(' ')}`,
@@ -80,7 +80,7 @@ function findUnfilled(table: Table, isPutOff: (row: number, column: number) => b
     if (unfilled === 0) return;
     of += table.rows.length;
     cells += unfilled;
-    headers.push(header.text || `column ${column + 1}`);
+    headers.push(header.text ? `“${header.text}”` : `column ${column + 1}`);
   });
   return { cells, of, headers };
 }
