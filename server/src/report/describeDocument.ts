@@ -120,9 +120,12 @@ function describeWaiver(waiver: Waiver, analysis: Analysis): WaiverView {
   return { targets, reason, author, date, until, used, expired, range: rangeOf(waiver.span, analysis) };
 }
 
+/** What evidence that shows no facet is there for. */
+const OTHER_TITLES: Readonly<Record<string, string>> = { mention: 'named in passing', reference: 'referred on by' };
+
 function nameFacet(facet: string, consideration: string | undefined, ruleSet: RuleSet): Named {
   const facets = ruleSet.considerations.get(consideration ?? '')?.facets;
-  return { id: facet, title: facets?.[facet]?.title ?? facet };
+  return { id: facet, title: facets?.[facet]?.title ?? OTHER_TITLES[facet] ?? facet };
 }
 
 function rangeOf(span: Span, { document }: Analysis): Range {
