@@ -3,18 +3,25 @@ import { build } from 'esbuild';
 import { globSync } from 'tinyglobby';
 
 const isDevelopment = process.argv.includes('--sourcemap');
-const common = { bundle: true, platform: 'node', target: 'node20', logLevel: 'warning' };
-const shipped = { ...common, outdir: 'dist', format: 'cjs', minify: !isDevelopment, sourcemap: isDevelopment };
+const node = { bundle: true, platform: 'node', target: 'node20', logLevel: 'warning' };
+const shipped = { ...node, outdir: 'dist', format: 'cjs', minify: !isDevelopment, sourcemap: isDevelopment };
 // CommonJS packages inside an ES module bundle need `require`.
 const banner = {
   js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
 };
-const esm = { ...common, format: 'esm', outExtension: { '.js': '.mjs' }, sourcemap: true, banner };
+const esm = { ...node, format: 'esm', outExtension: { '.js': '.mjs' }, sourcemap: true, banner };
 
 await Promise.all([
   build({ ...shipped, entryPoints: { cli: 'server/src/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } }),
   build({ ...shipped, entryPoints: { server: 'server/src/node/main.ts' } }),
   build({ ...shipped, entryPoints: { client: 'client/src/extension.ts' }, external: ['vscode'] }),
+  build({
+    ...shipped,
+    platform: 'browser',
+    target: 'es2022',
+    format: 'iife',
+    entryPoints: ['client/src/panel/view/coveragePanel.ts', 'client/src/panel/view/coveragePanel.css'],
+  }),
 ]);
 
 if (process.argv.includes('--tests')) {
@@ -25,6 +32,15 @@ if (process.argv.includes('--tests')) {
     outbase: 'test',
     splitting: true,
     external: ['playwright-core', 'esbuild', 'mocha'],
+  });
+  // The suite runs inside the extension host, which loads CommonJS.
+  await build({
+    ...node,
+    format: 'cjs',
+    entryPoints: globSync('test/editor/suite/*.ts'),
+    outdir: 'out/test/editor',
+    external: ['vscode', 'mocha'],
+    sourcemap: true,
   });
 }
 

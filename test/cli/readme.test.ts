@@ -7,7 +7,10 @@ import { nodeFileSystem } from '../../server/src/host/nodeFileSystem';
 /** What the command line prints for these arguments, run from the root of the repository. */
 async function print(args: readonly string[]): Promise<string> {
   let printed = '';
-  const stream = { write: async (text: string) => void (printed += text), isTerminal: false };
+  const write = async (text: string) => {
+    printed += text;
+  };
+  const stream = { write, isTerminal: false };
   await run(args, {
     fileSystem: nodeFileSystem,
     realPath: async (path) => path,

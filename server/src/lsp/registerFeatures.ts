@@ -3,10 +3,12 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { fillTemplate } from '../core';
 import type {
   DocumentParams,
+  DocumentTypeItem,
   GuidanceParams,
   OpenQuestion,
   Page,
   PositionParams,
+  ReportParams,
   SectionExplanation,
   TemplateItem,
   TemplateListParams,
@@ -27,10 +29,11 @@ import { explainSection } from './features/explainSection';
 import { foldingRanges } from './features/folding';
 import { buildGuidance, readPageUri } from './features/guidance';
 import { hover } from './features/hover';
+import { buildReport } from './features/report';
 import { documentSymbols } from './features/symbols';
 import type { Log } from './guard';
 import { guard } from './guard';
-import type { ServerHost } from './serverHost';
+import type { ServerHost, ServerIdentity } from './serverHost';
 import type { SettingsStore } from './settings';
 import { toRange } from './toLsp';
 import type { Workspace } from './workspace';
@@ -41,6 +44,7 @@ export interface ServerParts {
   readonly connection: Connection;
   readonly client: ClientAbilities;
   readonly host: ServerHost;
+  readonly identity: ServerIdentity;
   readonly documents: TextDocuments<TextDocument>;
   readonly settings: SettingsStore;
   readonly workspace: Workspace;
@@ -129,15 +133,41 @@ function registerReading({ connection, client, documents, settings, workspace, s
 }
 
 function registerOwnMessages(parts: ServerParts): void {
-  const { connection, documents, settings, workspace, store, log } = parts;
+  const { connection, documents, settings, workspace, workspaceDiagnostics, store, log } = parts;
   const checked = <T>(what: string, uri: string, token: CancellationToken, none: T, run: (analysis: Checked) => T) =>
     withAnalysis(what, uri, token, { store, log }, none, (analysis) => (isChecked(analysis) ? run(analysis) : none));
   const rulesFor = async (uri: string | undefined) => {
     const resource = uri ?? `${workspace.folders[0] ?? ''}/`;
     return (await workspace.rulesOf(resource, (await settings.of(uri)).packs)).rules.ruleSet;
   };
+  // A document that is not open has no stored analysis: it is read for the occasion.
+  const find = async (uri: string) =>
+    (await store.get(uri)) ?? (documents.get(uri) ? undefined : workspaceDiagnostics.analyse(uri));
   connection.onRequest(Messages.coverage, ({ uri }: DocumentParams, token: CancellationToken) =>
-    checked('coverage', uri, token, null, buildCoverage),
+    guard('coverage', uri, token, log, async () => {
+      const analysis = await find(uri);
+      return isChecked(analysis) ? buildCoverage(analysis) : null;
+    }),
+  );
+  connection.onRequest(Messages.report, ({ uris, format }: ReportParams, token: CancellationToken) =>
+    guard('report', uris[0], token, log, async () => {
+      const analyses = await Promise.all(uris.map(find));
+      return buildReport(
+        format,
+        analyses.filter((analysis) => analysis !== undefined),
+        parts.identity,
+      );
+    }),
+  );
+  connection.onRequest(Messages.documentTypes, ({ uri }: TemplateListParams, token: CancellationToken) =>
+    guard('document types', uri, token, log, async (): Promise<readonly DocumentTypeItem[]> => {
+      const { documentTypes } = await rulesFor(uri);
+      return [...documentTypes].map(([id, { title, stages }]) => ({
+        id,
+        title,
+        stages: Object.entries(stages ?? {}).map(([stage, about]) => ({ id: stage, title: about.title })),
+      }));
+    }),
   );
   connection.onRequest(Messages.questions, ({ uri }: DocumentParams, token: CancellationToken) =>
     checked<readonly OpenQuestion[]>('questions', uri, token, [], listQuestions),

@@ -2,6 +2,12 @@ import type { RuleSet, Severity } from '../core';
 import type { PackProblem } from '../packs/packProblem';
 import type { PackLabel } from '../protocol/protocol';
 
+/** What the entry tells the client about itself. */
+export interface ServerIdentity {
+  readonly name: string;
+  readonly version: string;
+}
+
 /** What the language server asks of the world: everything that needs files, a clock or a timer. */
 export interface ServerHost {
   /** Today as an ISO date, in the user's time zone. */

@@ -2,6 +2,7 @@ import type { Connection, InitializeParams } from 'vscode-languageserver';
 import { TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { Messages } from '../protocol/protocol';
+import type { StoredAnalysis } from './analysisStore';
 import { createAnalysisStore } from './analysisStore';
 import { offerCapabilities, readAbilities } from './capabilities';
 import { DiagnosticsPublisher } from './diagnosticsPublisher';
@@ -12,29 +13,28 @@ import { followClient } from './followClient';
 import { logFailure } from './guard';
 import type { ServerParts } from './registerFeatures';
 import { registerFeatures } from './registerFeatures';
-import type { ServerHost } from './serverHost';
+import type { ServerHost, ServerIdentity } from './serverHost';
 import { createSettings } from './settings';
 import { toDiagnostics } from './toLsp';
 import { createWorkspace, trimSlash } from './workspace';
 import { WorkspaceDiagnostics } from './workspaceDiagnostics';
 
-/** What the entry tells the client about itself. */
-export interface ServerIdentity {
-  readonly name: string;
-  readonly version: string;
-}
-
 /** Starts the language server on a connection. It ends when the connection does. */
 export function startServer(connection: Connection, host: ServerHost, identity: ServerIdentity): void {
   connection.onInitialize((params) => {
-    const parts = build(connection, host, params);
+    const parts = build(connection, host, params, identity);
     registerFeatures(parts);
     return { capabilities: offerCapabilities(parts.client), serverInfo: identity };
   });
   connection.listen();
 }
 
-function build(connection: Connection, host: ServerHost, params: InitializeParams): ServerParts {
+function build(
+  connection: Connection,
+  host: ServerHost,
+  params: InitializeParams,
+  identity: ServerIdentity,
+): ServerParts {
   const client = readAbilities(params);
   const log = (message: string) => connection.console.warn(message);
   const failed = (what: string, uri: string, error: unknown) => logFailure(log, what, uri, error);
@@ -59,6 +59,9 @@ function build(connection: Connection, host: ServerHost, params: InitializeParam
   const asDiagnostics = (analysis: Parameters<typeof toDiagnostics>[0]) =>
     toDiagnostics(analysis, client, linkGuidance(analysis.resource.rules.ruleSet, client));
   const isOpen = (uri: string) => documents.keys().some((open) => host.keyOf(open) === host.keyOf(uri));
+  const analysed = (uri: string, analysis: StoredAnalysis | undefined) => {
+    if (client.ownMessages) void connection.sendNotification(Messages.status, describeStatus(uri, analysis));
+  };
   const workspaceDiagnostics = new WorkspaceDiagnostics({
     connection,
     client,
@@ -67,6 +70,7 @@ function build(connection: Connection, host: ServerHost, params: InitializeParam
     workspace,
     isOpen,
     toDiagnostics: asDiagnostics,
+    analysed,
     failed,
   });
   const publisher = new DiagnosticsPublisher({
@@ -76,12 +80,21 @@ function build(connection: Connection, host: ServerHost, params: InitializeParam
     host,
     delayOf: async (uri) => (await settings.of(uri)).delay,
     toDiagnostics: asDiagnostics,
-    analysed: (uri, analysis) => {
-      if (client.ownMessages) void connection.sendNotification(Messages.status, describeStatus(uri, analysis));
-    },
+    analysed,
     failed,
   });
-  const parts = { connection, client, host, documents, settings, workspace, store, workspaceDiagnostics, log };
+  const parts = {
+    connection,
+    client,
+    host,
+    identity,
+    documents,
+    settings,
+    workspace,
+    store,
+    workspaceDiagnostics,
+    log,
+  };
   followClient(parts, publisher);
   return parts;
 }

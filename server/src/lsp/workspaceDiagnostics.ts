@@ -16,6 +16,8 @@ export interface WorkspaceCheckParts {
   readonly workspace: Workspace;
   isOpen(uri: string): boolean;
   toDiagnostics(analysis: StoredAnalysis): readonly Diagnostic[];
+  /** Called with what was found in a document that is not open and is in scope. */
+  analysed(uri: string, analysis: StoredAnalysis): void;
   failed(what: string, uri: string, error: unknown): void;
 }
 
@@ -31,6 +33,21 @@ export class WorkspaceDiagnostics {
 
   constructor(parts: WorkspaceCheckParts) {
     this.#parts = parts;
+  }
+
+  /** One file that is not open, analysed now; undefined when it is switched off, ignored or cannot be read. */
+  async analyse(uri: string): Promise<StoredAnalysis | undefined> {
+    const { host, settings, workspace, failed } = this.#parts;
+    try {
+      const own = await settings.of(uri);
+      const resource = await workspace.rulesOf(uri, own.packs);
+      if (!own.enable || resource.ignored) return undefined;
+      const result = runAnalysis(await host.readText(uri), resource, own, host.today());
+      return { uri, version: 0, settings: own, resource, result, id: '' };
+    } catch (error) {
+      failed('workspace check', uri, error);
+      return undefined;
+    }
   }
 
   /** Checks all documents of all folders that are not open, with progress that can be cancelled. */
@@ -99,23 +116,18 @@ export class WorkspaceDiagnostics {
 
   /** The number of diagnostics; undefined when the file is not checked. Those of open documents are left to the editor. */
   async #check(uri: string, token: CancellationToken): Promise<number | undefined> {
-    const { host, settings, workspace, connection } = this.#parts;
-    try {
-      const own = await settings.of(uri);
-      const resource = await workspace.rulesOf(uri, own.packs);
-      if (!own.enable || resource.ignored) return undefined;
-      const text = await host.readText(uri);
-      const result = runAnalysis(text, resource, own, host.today());
-      const diagnostics = [...this.#parts.toDiagnostics({ uri, version: 0, settings: own, resource, result, id: '' })];
-      if (token.isCancellationRequested) return undefined;
-      if (!this.#parts.isOpen(uri) && (diagnostics.length > 0 || this.#pushed.has(host.keyOf(uri)))) {
+    const { host, connection, isOpen, toDiagnostics, analysed } = this.#parts;
+    const analysis = await this.analyse(uri);
+    if (!analysis || token.isCancellationRequested) return undefined;
+    const diagnostics = [...toDiagnostics(analysis)];
+    const inScope = analysis.result.kind === 'checked';
+    if (!isOpen(uri)) {
+      if (inScope) analysed(uri, analysis);
+      if (diagnostics.length > 0 || this.#pushed.has(host.keyOf(uri))) {
         this.#pushed.set(host.keyOf(uri), uri);
         await connection.sendDiagnostics({ uri, diagnostics });
       }
-      return result.kind === 'checked' ? diagnostics.length : undefined;
-    } catch (error) {
-      this.#parts.failed('workspace check', uri, error);
-      return undefined;
     }
+    return inScope ? diagnostics.length : undefined;
   }
 }

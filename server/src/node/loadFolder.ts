@@ -62,7 +62,7 @@ function createResolver(config: LoadedConfig, main: PackLoad, mapped: readonly P
     const rules = (mapping && mapped[config.config.documents.indexOf(mapping)]) ?? main;
     return {
       ruleSet: rules.ruleSet,
-      packs: rules.packs.map(({ id, version, title }) => ({ id, version, title })),
+      packs: rules.packs.map(({ id, version, title, integrity }) => ({ id, version, title, integrity })),
       type: mapping?.type,
       stage: mapping?.stage,
       severities: config.config.severities,

@@ -25,6 +25,10 @@ export const Messages = {
   templates: 'inclusiveGrowth/templates',
   /** Request: `TemplateParams` -> `Page | null`: a new document with its prompts. */
   template: 'inclusiveGrowth/template',
+  /** Request: `ReportParams` -> `Page | null`: a report on documents, open or not, in one of the command line's formats. */
+  report: 'inclusiveGrowth/report',
+  /** Request: `TemplateListParams` -> `readonly DocumentTypeItem[]`: what a document can be said to be. */
+  documentTypes: 'inclusiveGrowth/documentTypes',
   /** Request: `PositionParams` -> `readonly SectionKindItem[]`: kinds that a heading can be said to be of. */
   sectionKinds: 'inclusiveGrowth/sectionKinds',
 } as const;
@@ -67,10 +71,24 @@ export interface PositionParams {
   readonly position: Position;
 }
 
+export interface ReportParams {
+  readonly uris: readonly string[];
+  /** `markdown`, `html`, `json` … as for the command line. */
+  readonly format: string;
+}
+
+export interface DocumentTypeItem {
+  readonly id: string;
+  readonly title: string;
+  readonly stages: readonly { readonly id: string; readonly title: string }[];
+}
+
 export interface PackLabel {
   readonly id: string;
   readonly version: string;
   readonly title: string;
+  /** `sha256-…` over the files of the pack. */
+  readonly integrity: string;
 }
 
 /** How a document stands, or why it is not checked. `words` says it in one sentence of plain English. */

@@ -48,7 +48,12 @@ export function createTestHost(ruleSet: RuleSet): TestHost {
       host.loads++;
       const { ruleSet: rules, problems } = host;
       await host.gate;
-      const packs = rules.packs.map(({ id, version, title }) => ({ id, version, title }));
+      const packs = rules.packs.map(({ id, version, title }) => ({
+        id,
+        version,
+        title,
+        integrity: 'sha256-of-a-test',
+      }));
       return {
         resolve: (uri) => ({ ruleSet: rules, packs, severities: {}, ignored: uri.endsWith('/ignored.md') }),
         problems,

@@ -1,0 +1,50 @@
+// What a person does in the window, step by step.
+import { strict as assert } from 'node:assert';
+
+/** Finds the question in the Problems panel and goes to its place. */
+export async function goToQuestion({ page }, question) {
+  await page.locator('.view-lines').first().click();
+  await page.keyboard.press('Control+Shift+M');
+  await page.locator('.markers-panel .monaco-list-row').first().waitFor({ timeout: 30_000 });
+  await filterProblems(page, question);
+  const row = page.locator('.markers-panel .monaco-list-row', { hasText: question });
+  await row.first().waitFor({ timeout: 30_000 });
+  await row.first().dblclick();
+  await page.locator('.view-line.focused, .editor-instance .monaco-editor.focused').first().waitFor();
+}
+
+/** The panel draws only the rows in view: what is looked for must be filtered for. */
+export function filterProblems(page, words) {
+  return page.locator('.viewpane-filter input').first().fill(words);
+}
+
+/** Asks until the fix is offered: VS Code drops the question while other providers still register. */
+export async function chooseQuickFix({ page, shoot }, title, picture = '2 quick fixes') {
+  const action = page.locator('.action-widget .monaco-list-row.action', { hasText: title });
+  for (let attempt = 0; attempt < 10; attempt++) {
+    await page.keyboard.press('Control+.');
+    if (
+      await action
+        .first()
+        .waitFor({ timeout: 3000 })
+        .then(
+          () => true,
+          () => false,
+        )
+    )
+      break;
+    await page.keyboard.press('Escape');
+  }
+  await shoot(picture);
+  await action.first().click();
+  await action.first().waitFor({ state: 'detached' });
+}
+
+/** Waits until so many elements are there; fails with both numbers after ten seconds. */
+export async function waitForCount(locator, count) {
+  for (let attempt = 0; attempt < 100; attempt++) {
+    if ((await locator.count()) === count) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  assert.equal(await locator.count(), count);
+}
