@@ -1,3 +1,4 @@
+import type { SectionPlace } from '../rules/pack';
 import type { Fix, FixInput } from './fix';
 
 /** Kinds that an unrecognised heading may be given: those of the layout that the document lacks and that may stand there. */
@@ -10,7 +11,11 @@ export function findNameableKinds(input: FixInput, section: number): readonly st
   for (let at = own.section.parent; at !== undefined; at = analysis.sections[at]?.section.parent)
     ancestors.add(analysis.sections[at]?.kind);
   const layout = rules.ruleSet.documentTypes.get(analysis.type)?.sections ?? [];
-  return layout
+  // What usually stands beneath the parent comes first, then what the document type asks for.
+  const rank = ({ under, required }: SectionPlace) =>
+    under !== undefined && ancestors.has(under) ? 0 : required ? 1 : 2;
+  return [...layout]
+    .sort((a, b) => rank(a) - rank(b))
     .map((place) => place.kind)
     .filter((kind, at, all) => {
       const under = rules.ruleSet.sectionKinds.get(kind)?.under;

@@ -21,6 +21,9 @@ export function offerForFinding(finding: Finding, input: FixInput): readonly Fix
   return offers.map((offer) => ({ ...offer, finding: finding.fingerprint }));
 }
 
+/** As many kinds as a menu bears; the command that names a section's kind lists them all. */
+const MAX_KINDS = 6;
+
 /** What can be done in a section, whether or not something there is found. */
 export function offerForSection(section: number, input: FixInput): readonly FixOffer[] {
   const offers: FixOffer[] = [];
@@ -38,7 +41,7 @@ export function offerForSection(section: number, input: FixInput): readonly FixO
       kind: 'quickfix',
     });
   }
-  for (const sectionKind of findNameableKinds(input, section)) {
+  for (const sectionKind of findNameableKinds(input, section).slice(0, MAX_KINDS)) {
     offers.push({
       request: { kind: 'name-kind', section, sectionKind },
       title: kindTitle(input, sectionKind),
