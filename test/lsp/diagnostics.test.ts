@@ -6,7 +6,7 @@ import type { TestHost } from './support/testHost';
 import { CONFIG_URI, createTestHost, PACK_URI } from './support/testHost';
 import { CHANGED_RULES, TEST_RULES } from './support/testRules';
 
-const URI = 'file:///work/case.md';
+const URI = 'file:///papers/case.md';
 const THIN =
   '---\ndocument-type: business-case\n---\n\n# Case\n\n## Benefits\n\nWe help 🙂 care leavers.\n\n## Monitoring\n\nThe employment rate.\n';
 const GOOD = THIN.replace('We help 🙂 care leavers.', 'We help 40 care leavers. The employment rate.');
@@ -97,8 +97,8 @@ describe('diagnostics', () => {
     await c.open(URI, THIN);
     assert.deepEqual((await c.pull(URI)).items, []);
     await c.configure({ enable: true });
-    await c.open('file:///work/ignored.md', THIN);
-    assert.deepEqual((await c.pull('file:///work/ignored.md')).items, []);
+    await c.open('file:///papers/ignored.md', THIN);
+    assert.deepEqual((await c.pull('file:///papers/ignored.md')).items, []);
     assert.notEqual((await c.pull(URI)).items?.length, 0);
   });
 
@@ -186,7 +186,7 @@ describe('diagnostics', () => {
     const c = await start({ capabilities: PLAIN });
     await c.open(URI, THIN);
     await c.change(URI, 2, GOOD);
-    await c.open('file:///work/other.md', THIN);
+    await c.open('file:///papers/other.md', THIN);
     await processed(c);
     release();
     await c.waitFor(({ published }) => published.find((p) => p.uri.endsWith('other.md')));
@@ -194,7 +194,7 @@ describe('diagnostics', () => {
   });
 
   it('shows faults of a pack in its own file, keeps the last good one, and takes the faults back', async () => {
-    const c = await start({ folders: ['file:///work'] });
+    const c = await start({ folders: ['file:///papers'] });
     await c.open(URI, THIN);
     await c.pull(URI);
     host.ruleSet = CHANGED_RULES;
@@ -224,7 +224,7 @@ describe('diagnostics', () => {
   });
 
   it('reloads when a pack is edited and not yet saved', async () => {
-    const c = await start({ folders: ['file:///work'] });
+    const c = await start({ folders: ['file:///papers'] });
     await c.open(URI, THIN);
     await c.pull(URI);
     await c.open(PACK_URI, 'id: x', 'yaml');
@@ -235,7 +235,7 @@ describe('diagnostics', () => {
   });
 
   it('loads a configuration that appears', async () => {
-    const c = await start({ folders: ['file:///work'] });
+    const c = await start({ folders: ['file:///papers'] });
     await c.open(URI, THIN);
     await c.pull(URI);
     const loads = host.loads;
@@ -245,8 +245,8 @@ describe('diagnostics', () => {
   });
 
   it('checks unopened documents as a setting, with progress, and leaves them to the editor once opened', async () => {
-    host.files.set(URI, THIN).set('file:///work/notes.md', '# Notes\n');
-    const c = await start({ folders: ['file:///work'], settings: { workspaceDiagnostics: true } });
+    host.files.set(URI, THIN).set('file:///papers/notes.md', '# Notes\n');
+    const c = await start({ folders: ['file:///papers'], settings: { workspaceDiagnostics: true } });
     const pushed = await c.waitFor(({ published }) => published.find((p) => p.uri === URI));
     assert.equal(pushed.diagnostics.length, 2);
     assert.ok(c.requests.some((r) => r.method === 'window/workDoneProgress/create'));
@@ -257,8 +257,8 @@ describe('diagnostics', () => {
   });
 
   it('stops a workspace check when its progress is cancelled', async () => {
-    for (let at = 0; at < 200; at++) host.files.set(`file:///work/${at}.md`, THIN);
-    const c = await start({ folders: ['file:///work'] });
+    for (let at = 0; at < 200; at++) host.files.set(`file:///papers/${at}.md`, THIN);
+    const c = await start({ folders: ['file:///papers'] });
     const running = c.connection.sendRequest<{ cancelled: boolean; checked: number }>('workspace/executeCommand', {
       command: 'inclusiveGrowth.server.checkWorkspace',
     });
@@ -309,12 +309,12 @@ describe('diagnostics', () => {
       asked.push(folder);
       return loadFolder(folder, options);
     };
-    const c = await start({ folders: ['file:///work', 'file:///work/inner'] });
-    await c.open('file:///work/inner/a.md', THIN);
-    await c.pull('file:///work/inner/a.md');
+    const c = await start({ folders: ['file:///papers', 'file:///papers/inner'] });
+    await c.open('file:///papers/inner/a.md', THIN);
+    await c.pull('file:///papers/inner/a.md');
     await c.open('file:///else/b.md', THIN);
     await c.pull('file:///else/b.md');
-    assert.deepEqual([...new Set(asked)].sort(), ['file:///else', 'file:///work', 'file:///work/inner']);
+    assert.deepEqual([...new Set(asked)].sort(), ['file:///else', 'file:///papers', 'file:///papers/inner']);
   });
 
   it('logs an exception without a word of the document, and goes on', async () => {

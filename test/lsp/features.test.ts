@@ -20,7 +20,7 @@ import type { TestHost } from './support/testHost';
 import { createTestHost, PACK_URI } from './support/testHost';
 import { TEST_RULES } from './support/testRules';
 
-const URI = 'file:///work/case.md';
+const URI = 'file:///papers/case.md';
 const CASE =
   '---\ndocument-type: business-case\n---\n\n# Case\n\n## Benefits\n\nWe help 🙂 care leavers.\n\n## Monitoring\n\nThe employment rate.\n';
 

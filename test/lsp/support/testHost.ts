@@ -15,8 +15,8 @@ export interface TestHost extends ServerHost {
   loads: number;
 }
 
-export const CONFIG_URI = 'file:///work/.inclusive-growth.yaml';
-export const PACK_URI = 'file:///work/packs/pack.yaml';
+export const CONFIG_URI = 'file:///papers/.inclusive-growth.yaml';
+export const PACK_URI = 'file:///papers/packs/pack.yaml';
 
 export function createTestHost(ruleSet: RuleSet): TestHost {
   const waiting = new Set<() => void>();

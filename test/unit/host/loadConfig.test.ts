@@ -6,16 +6,16 @@ import { buildMemoryFileSystem } from '../../support/memoryFileSystem';
 
 describe('loadConfig', () => {
   const fs = buildMemoryFileSystem({
-    '/work/.inclusive-growth.yaml': 'fail-on: hint\n',
-    '/work/a/b/note.md': '',
-    '/work/other.yaml': 'fail-on: error\n',
-    '/work/locked.yaml': null,
+    '/papers/.inclusive-growth.yaml': 'fail-on: hint\n',
+    '/papers/a/b/note.md': '',
+    '/papers/other.yaml': 'fail-on: error\n',
+    '/papers/locked.yaml': null,
     '/elsewhere/note.md': '',
   });
 
   it('finds the configuration of the nearest folder upwards', async () => {
-    const { config, path, folder } = await loadConfig('/work/a/b', fs);
-    assert.deepEqual([config.failOn, path, folder], ['hint', '/work/.inclusive-growth.yaml', '/work']);
+    const { config, path, folder } = await loadConfig('/papers/a/b', fs);
+    assert.deepEqual([config.failOn, path, folder], ['hint', '/papers/.inclusive-growth.yaml', '/papers']);
   });
 
   it('gives the defaults where there is none, and no problem', async () => {
@@ -27,7 +27,7 @@ describe('loadConfig', () => {
   });
 
   it('reads the one that is named instead', async () => {
-    assert.equal((await loadConfig('/work/a', fs, '../other.yaml')).config.failOn, 'error');
+    assert.equal((await loadConfig('/papers/a', fs, '../other.yaml')).config.failOn, 'error');
   });
 
   for (const [name, why] of [
@@ -36,9 +36,9 @@ describe('loadConfig', () => {
     ['a', 'this is a folder; a file is expected'],
   ]) {
     it(`says so when the one that is named cannot be used: ${why}`, async () => {
-      const { problems, config } = await loadConfig('/work', fs, name);
+      const { problems, config } = await loadConfig('/papers', fs, name);
       assert.deepEqual(problems.map(formatProblem), [
-        `/work/${name}:1:1 error: the configuration cannot be used: ${why}`,
+        `/papers/${name}:1:1 error: the configuration cannot be used: ${why}`,
       ]);
       assert.deepEqual(config, DEFAULT_CONFIG);
     });

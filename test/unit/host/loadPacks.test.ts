@@ -16,7 +16,7 @@ const FILES = {
 
 async function load(names: readonly string[], files: Readonly<Record<string, string | Uint8Array | null>>) {
   const fs = buildMemoryFileSystem({ ...FILES, ...files });
-  const result = await loadPacks(names, { rulesFolder: '/rules', workingFolder: '/work', hash: hashText }, fs);
+  const result = await loadPacks(names, { rulesFolder: '/rules', workingFolder: '/papers', hash: hashText }, fs);
   return {
     ...result,
     ids: result.packs.map((pack) => pack.id).join(' '),
@@ -35,19 +35,19 @@ describe('loadPacks', () => {
     assert.deepEqual([toolkit?.named, toolkit?.builtIn, toolkit?.extends], [true, true, ['base']]);
   });
 
-  for (const name of ['ours', './ours', 'ours/pack.yaml', '/work/ours']) {
+  for (const name of ['ours', './ours', 'ours/pack.yaml', '/papers/ours']) {
     it(`loads a pack of one's own by \`${name}\`, with packs beside it and packs that ship`, async () => {
       const { ids, problems, packs } = await load([name], {
-        '/work/ours/pack.yaml': head('ours', 'extends: [toolkit, shared]\nsignals: { a: { terms: [y] } }\n'),
-        '/work/shared/pack.yaml': head('shared'),
+        '/papers/ours/pack.yaml': head('ours', 'extends: [toolkit, shared]\nsignals: { a: { terms: [y] } }\n'),
+        '/papers/shared/pack.yaml': head('shared'),
       });
       assert.deepEqual({ ids, problems }, { ids: 'base toolkit shared ours', problems: [] });
-      assert.deepEqual([packs.at(-1)?.builtIn, packs.at(-1)?.path], [false, '/work/ours/pack.yaml']);
+      assert.deepEqual([packs.at(-1)?.builtIn, packs.at(-1)?.path], [false, '/papers/ours/pack.yaml']);
     });
   }
 
   it('reports what cannot be found, with the nearest name, and goes on', async () => {
-    const { ids, problems, failed } = await load(['tolkit', 'docs', 'base'], { '/work/docs/a.md': '' });
+    const { ids, problems, failed } = await load(['tolkit', 'docs', 'base'], { '/papers/docs/a.md': '' });
     assert.equal(ids, 'base');
     assert.deepEqual(failed, ['tolkit', 'docs']);
     assert.deepEqual(problems, [
@@ -57,55 +57,55 @@ describe('loadPacks', () => {
   });
 
   it('reports an unknown name where it was written', async () => {
-    const place = { path: '/work/.inclusive-growth.yaml', line: 3, column: 5 };
-    const from = { rulesFolder: '/rules', workingFolder: '/work', hash: hashText, placeOf: () => place };
+    const place = { path: '/papers/.inclusive-growth.yaml', line: 3, column: 5 };
+    const from = { rulesFolder: '/rules', workingFolder: '/papers', hash: hashText, placeOf: () => place };
     const { problems } = await loadPacks(['nothing-like-it'], from, buildMemoryFileSystem(FILES));
     assert.deepEqual(problems.map(formatProblem), [
-      '/work/.inclusive-growth.yaml:3:5 error: there is no pack `nothing-like-it`, neither among those that ship nor as a folder: expected `base` or `toolkit`',
+      '/papers/.inclusive-growth.yaml:3:5 error: there is no pack `nothing-like-it`, neither among those that ship nor as a folder: expected `base` or `toolkit`',
     ]);
   });
 
   it('reports an include that cannot be read where it is named, and uses the rest', async () => {
     const { ids, problems, ruleSet } = await load(['ours'], {
-      '/work/ours/pack.yaml': head('ours', 'include: [gone.yaml, locked.yaml, image.yaml, latin.yaml, good.yaml]\n'),
-      '/work/ours/locked.yaml': null,
-      '/work/ours/image.yaml': Uint8Array.of(137, 80, 0, 1),
-      '/work/ours/latin.yaml': Uint8Array.of(97, 58, 32, 233),
-      '/work/ours/good.yaml': 'signals: { g: { any: [elsewhere] } }\n',
+      '/papers/ours/pack.yaml': head('ours', 'include: [gone.yaml, locked.yaml, image.yaml, latin.yaml, good.yaml]\n'),
+      '/papers/ours/locked.yaml': null,
+      '/papers/ours/image.yaml': Uint8Array.of(137, 80, 0, 1),
+      '/papers/ours/latin.yaml': Uint8Array.of(97, 58, 32, 233),
+      '/papers/ours/good.yaml': 'signals: { g: { any: [elsewhere] } }\n',
     });
     assert.equal(ids, 'ours');
     assert.deepEqual(problems, [
-      '/work/ours/pack.yaml:8:11 error: `gone.yaml` cannot be included: there is no such file',
-      '/work/ours/pack.yaml:8:22 error: `locked.yaml` cannot be included: the file cannot be read (permission denied)',
-      '/work/ours/pack.yaml:8:35 error: `image.yaml` cannot be included: this is not a text file',
-      '/work/ours/pack.yaml:8:47 error: `latin.yaml` cannot be included: this is not UTF-8 text: save it as UTF-8',
+      '/papers/ours/pack.yaml:8:11 error: `gone.yaml` cannot be included: there is no such file',
+      '/papers/ours/pack.yaml:8:22 error: `locked.yaml` cannot be included: the file cannot be read (permission denied)',
+      '/papers/ours/pack.yaml:8:35 error: `image.yaml` cannot be included: this is not a text file',
+      '/papers/ours/pack.yaml:8:47 error: `latin.yaml` cannot be included: this is not UTF-8 text: save it as UTF-8',
     ]);
     assert.deepEqual([...ruleSet.signals.keys()], ['g']);
   });
 
   it('never reads outside a pack’s folder', async () => {
     const { problems, reads } = await load(['ours'], {
-      '/work/ours/pack.yaml': head('ours', 'include: [../secret.yaml, /work/secret.yaml]\n'),
-      '/work/secret.yaml': 'signals: {}\n',
+      '/papers/ours/pack.yaml': head('ours', 'include: [../secret.yaml, /papers/secret.yaml]\n'),
+      '/papers/secret.yaml': 'signals: {}\n',
     });
     assert.equal(problems.length, 2);
-    assert.equal(reads.includes('/work/secret.yaml'), false);
+    assert.equal(reads.includes('/papers/secret.yaml'), false);
   });
 
   it('keeps the other packs when one cannot be used', async () => {
-    const { ids, problems, failed } = await load(['broken', 'base'], { '/work/broken/pack.yaml': 'id: [' });
+    const { ids, problems, failed } = await load(['broken', 'base'], { '/papers/broken/pack.yaml': 'id: [' });
     assert.deepEqual({ ids, failed, count: problems.length }, { ids: 'base', failed: ['broken'], count: 1 });
   });
 
   it('says of what extends an unusable pack only that it goes with it', async () => {
     const { ids, problems, failed } = await load(['ours'], {
-      '/work/ours/pack.yaml': head('ours', 'extends: [theirs]\n'),
-      '/work/theirs/pack.yaml': head('theirs').replace('>=0.1', '>=9'),
+      '/papers/ours/pack.yaml': head('ours', 'extends: [theirs]\n'),
+      '/papers/theirs/pack.yaml': head('theirs').replace('>=0.1', '>=9'),
     });
     assert.deepEqual({ ids, failed }, { ids: '', failed: ['ours'] });
     assert.deepEqual(problems, [
-      '/work/theirs/pack.yaml:3:9 error: this pack is for engine `>=9`, and this is engine 0.1.0: use another version of the pack or of the tool',
-      '/work/ours/pack.yaml:8:11 error: pack `ours` is left out, because `theirs`, which it extends, cannot be used',
+      '/papers/theirs/pack.yaml:3:9 error: this pack is for engine `>=9`, and this is engine 0.1.0: use another version of the pack or of the tool',
+      '/papers/ours/pack.yaml:8:11 error: pack `ours` is left out, because `theirs`, which it extends, cannot be used',
     ]);
   });
 
@@ -116,28 +116,28 @@ describe('loadPacks', () => {
 
   it('reads a file once that is included twice', async () => {
     const { problems } = await load(['ours'], {
-      '/work/ours/pack.yaml': head('ours', 'include: [a.yaml, a.yaml]\n'),
-      '/work/ours/a.yaml': 'signals: { s: { terms: [x] } }\n',
+      '/papers/ours/pack.yaml': head('ours', 'include: [a.yaml, a.yaml]\n'),
+      '/papers/ours/a.yaml': 'signals: { s: { terms: [x] } }\n',
     });
     assert.deepEqual(problems, []);
   });
 
   it('uses the first of two packs with one id', async () => {
-    const { ids, problems, failed } = await load(['base', 'copy'], { '/work/copy/pack.yaml': head('base') });
+    const { ids, problems, failed } = await load(['base', 'copy'], { '/papers/copy/pack.yaml': head('base') });
     assert.deepEqual({ ids, failed }, { ids: 'base', failed: ['copy'] });
     assert.deepEqual(problems, [
-      '/work/copy/pack.yaml:1:5 error: two packs have the id `base`: this one is left out, and /rules/base/pack.yaml is used',
+      '/papers/copy/pack.yaml:1:5 error: two packs have the id `base`: this one is left out, and /rules/base/pack.yaml is used',
     ]);
   });
 
   it('says once that an extended pack is missing', async () => {
     const { ids, problems, failed } = await load(['ours'], {
-      '/work/ours/pack.yaml': head('ours', 'extends: [bsae, toolkti]\n'),
+      '/papers/ours/pack.yaml': head('ours', 'extends: [bsae, toolkti]\n'),
     });
     assert.deepEqual({ ids, failed }, { ids: '', failed: ['ours'] });
     assert.deepEqual(problems, [
-      '/work/ours/pack.yaml:8:11 error: unknown pack `bsae` in `extends` of pack `ours`: did you mean `base`?',
-      '/work/ours/pack.yaml:8:17 error: unknown pack `toolkti` in `extends` of pack `ours`: did you mean `toolkit`?',
+      '/papers/ours/pack.yaml:8:11 error: unknown pack `bsae` in `extends` of pack `ours`: did you mean `base`?',
+      '/papers/ours/pack.yaml:8:17 error: unknown pack `toolkti` in `extends` of pack `ours`: did you mean `toolkit`?',
     ]);
   });
 
