@@ -40,9 +40,9 @@ export async function chooseQuickFix({ page, shoot }, title, picture = '2 quick 
   await action.first().waitFor({ state: 'detached' });
 }
 
-/** Waits until so many elements are there; fails with both numbers after ten seconds. */
+/** Waits until so many elements are there; fails with both numbers after half a minute. */
 export async function waitForCount(locator, count) {
-  for (let attempt = 0; attempt < 100; attempt++) {
+  for (let attempt = 0; attempt < 300; attempt++) {
     if ((await locator.count()) === count) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

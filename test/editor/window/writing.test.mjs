@@ -44,7 +44,10 @@ describe('writing a business case in the window', function () {
     await page.locator('.view-line', { hasText: 'inclusive-growth: prompt good-work' }).first().waitFor();
     await shoot('3 prompt inserted');
     for (const answer of answers) {
+      // The slot to be filled in is selected: before that, keys would go elsewhere.
+      await page.locator('.monaco-editor.focused .selected-text').first().waitFor();
       await page.keyboard.type(answer);
+      await page.locator('.monaco-editor.focused .selected-text').first().waitFor({ state: 'detached' });
       await page.keyboard.press('Tab');
     }
     await shoot('4 prompt answered');
