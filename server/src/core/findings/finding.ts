@@ -36,8 +36,7 @@ export type Reason =
   | 'apart'
   | 'lacking'
   | 'weakened'
-  | 'reference'
-  | 'elsewhere';
+  | 'reference';
 
 /** What one section says about one consideration. */
 export interface Judgement {

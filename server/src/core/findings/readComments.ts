@@ -93,8 +93,3 @@ function isAnswered(comment: Comment, document: DocumentModel): boolean {
   const block = after.split(/\r?\n[ \t]*\r?\n/)[0] ?? '';
   return /[\p{L}\p{N}]/u.test(block) && !SLOT.test(block);
 }
-
-/** Slots left to fill in, as the skeletons of prompts write them. */
-export function hasSlot(text: string): boolean {
-  return SLOT.test(text);
-}

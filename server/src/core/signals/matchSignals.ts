@@ -1,5 +1,5 @@
 import type { TextUnit } from '../document/documentModel';
-import type { Signal, Within } from '../rules/pack';
+import type { Signal } from '../rules/pack';
 import type { Pattern } from '../rules/pattern';
 import { compilePattern, patternProblem } from '../rules/pattern';
 import type { RuleSet } from '../rules/ruleSet';
@@ -170,11 +170,6 @@ function findTogether(unit: UnitMatches, all: readonly string[], signal: Signal)
 /** The sentence around a match; for a table row, which is one sentence, still the row. */
 export function scopeOf(unit: TextUnit, match: ProseRange): ProseRange {
   return unit.sentences.find((s) => s.start <= match.start && match.start < s.end) ?? wholeOf(unit);
-}
-
-/** How near things must stand, as a range of the unit's prose. */
-export function rangeWithin(unit: TextUnit, match: ProseRange, within: Within): ProseRange {
-  return within === 'sentence' ? scopeOf(unit, match) : wholeOf(unit);
 }
 
 function wholeOf(unit: TextUnit): ProseRange {
