@@ -40,6 +40,18 @@ export async function chooseQuickFix({ page, shoot }, title, picture = '2 quick 
   await action.first().waitFor({ state: 'detached' });
 }
 
+/** Types an answer into each tab stop. */
+export async function fillSlots({ page }, answers) {
+  const selected = page.locator('.monaco-editor.focused .selected-text').first();
+  for (const answer of answers) {
+    // The slot to be filled in is selected: before that, keys would go elsewhere.
+    await selected.waitFor();
+    await page.keyboard.type(answer);
+    await selected.waitFor({ state: 'detached' });
+    await page.keyboard.press('Tab');
+  }
+}
+
 /** Waits until so many elements are there; fails with both numbers after half a minute. */
 export async function waitForCount(locator, count) {
   for (let attempt = 0; attempt < 300; attempt++) {

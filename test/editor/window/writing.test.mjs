@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { installOfflineVscode } from '../offline/install.mjs';
 import { makeScratchFolder } from '../scratchFolder.mjs';
 import { openPanel, startWindows } from './openWindow.mjs';
-import { chooseQuickFix, filterProblems, goToQuestion, waitForCount } from './steps.mjs';
+import { chooseQuickFix, fillSlots, filterProblems, goToQuestion, waitForCount } from './steps.mjs';
 import { underTest } from './underTest.mjs';
 
 // Short, so that its findings stay what they are while the examples grow.
@@ -43,13 +43,7 @@ describe('writing a business case in the window', function () {
     await chooseQuickFix(window, 'Good work: insert the question');
     await page.locator('.view-line', { hasText: 'inclusive-growth: prompt good-work' }).first().waitFor();
     await shoot('3 prompt inserted');
-    for (const answer of answers) {
-      // The slot to be filled in is selected: before that, keys would go elsewhere.
-      await page.locator('.monaco-editor.focused .selected-text').first().waitFor();
-      await page.keyboard.type(answer);
-      await page.locator('.monaco-editor.focused .selected-text').first().waitFor({ state: 'detached' });
-      await page.keyboard.press('Tab');
-    }
+    await fillSlots(window, answers);
     await shoot('4 prompt answered');
     await filterProblems(page, 'Good work:');
     await waitForCount(page.locator('.markers-panel .monaco-list-row', { hasText: 'Good work' }), 0);
