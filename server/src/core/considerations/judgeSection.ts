@@ -1,11 +1,13 @@
 import type { Evidence, Judgement, Reason } from '../findings/finding';
 import type { CompiledRules } from '../rules/compileRules';
 import type { Consideration } from '../rules/pack';
+import { overlaps } from '../text/span';
 import type { AskedOf } from './findExpectation';
 import type { FacetHit } from './findFacets';
 import { findFacets, MENTION } from './findFacets';
 import { findTogether } from './findTogether';
 import type { SectionMatches } from './sectionMatches';
+import { hasPlainMatch } from './sectionMatches';
 
 /** What a deferral counts for at the document's stage. */
 export type DeferralPolicy = 'accepted' | 'thin' | 'missing';
@@ -66,12 +68,6 @@ function isExpected(asked: AskedOf, raised: boolean, matches: SectionMatches): b
   return raised || asked.when.some((signal) => matches.units.some((unit) => hasPlainMatch(unit, signal)));
 }
 
-function hasPlainMatch(unit: SectionMatches['units'][number], signal: string): boolean {
-  return unit.matches
-    .of(signal)
-    .some((m) => !unit.contexts.some((c) => !c.excused && m.start < c.reach.end && c.reach.start < m.end));
-}
-
 /** Everything that is said is put off to later. */
 function isPutOff(hits: readonly FacetHit[]): boolean {
   const raising = hits.filter((hit) => hit.raises);
@@ -83,7 +79,7 @@ function findExcuse(hits: readonly FacetHit[], raised: boolean, matches: Section
   for (const [index, unit] of matches.units.entries()) {
     for (const context of unit.contexts) {
       if (!context.excused || (context.effect !== 'defer' && context.effect !== 'assert')) continue;
-      const concerns = hits.some((h) => h.unit === index && h.start < context.reach.end && context.reach.start < h.end);
+      const concerns = hits.some((h) => h.unit === index && overlaps(h, context.reach));
       if (raised ? !concerns : matches.units.length > 1) continue;
       const words = unit.unit.prose.text.slice(context.start, context.end);
       return context.effect === 'defer'

@@ -3,6 +3,7 @@ import type { CompiledRules } from '../rules/compileRules';
 import type { ContextMatch } from '../signals/contexts';
 import type { UnitMatches } from '../signals/matchSignals';
 import { matchUnit } from '../signals/matchSignals';
+import { overlaps } from '../text/span';
 
 /** A section's units with what was found in them, shared by every judgement and check of one analysis. */
 export interface SectionMatches {
@@ -25,4 +26,9 @@ export function matchSection(section: Section, rules: CompiledRules): SectionMat
       return { unit, matches, contexts: rules.findContexts(matches) };
     }),
   };
+}
+
+/** True when the unit shows the signal somewhere in words that no context takes anything from. */
+export function hasPlainMatch({ matches, contexts }: UnitInContext, signal: string): boolean {
+  return matches.of(signal).some((m) => !contexts.some((c) => !c.excused && overlaps(m, c.reach)));
 }

@@ -3,6 +3,7 @@ import type { Context, ContextEffect } from '../rules/pack';
 import { compilePattern, patternProblem } from '../rules/pattern';
 import type { RuleSet } from '../rules/ruleSet';
 import type { ProseRange } from '../text/proseRange';
+import { contains, overlaps } from '../text/span';
 import type { UnitMatches } from './matchSignals';
 import { scopeOf } from './matchSignals';
 import { buildTermIndex, findTerms } from './termIndex';
@@ -31,7 +32,7 @@ export function compileContexts(ruleSet: RuleSet): ContextFinder {
 
 /** The context that takes most away from a match, if any reaches it. */
 export function strongestContext(contexts: readonly ContextMatch[], match: ProseRange): ContextMatch | undefined {
-  const reaching = contexts.filter((c) => !c.excused && match.start < c.reach.end && c.reach.start < match.end);
+  const reaching = contexts.filter((c) => !c.excused && overlaps(match, c.reach));
   return reaching.find((c) => c.effect === 'exclude') ?? reaching.find((c) => c.effect !== 'weaken') ?? reaching[0];
 }
 
@@ -74,12 +75,8 @@ function isExcused(unit: UnitMatches, range: ProseRange, context: Context): bool
   const next = sentences[sentences.findIndex((s) => s.start === scope.start) + 1];
   const reach = { start: scope.start, end: next?.end ?? scope.end };
   const shows = (id: string) =>
-    unit.of(id).some((m) => m.start >= reach.start && m.end <= reach.end && !within(m, range));
+    unit.of(id).some((m) => m.start >= reach.start && m.end <= reach.end && !contains(range, m));
   return context.effect === 'defer' ? needed.every(shows) : needed.some(shows);
-}
-
-function within(inner: ProseRange, outer: ProseRange): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
 }
 
 function findQuotations(unit: TextUnit): readonly ContextMatch[] {

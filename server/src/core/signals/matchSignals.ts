@@ -4,6 +4,7 @@ import type { Pattern } from '../rules/pattern';
 import { compilePattern, patternProblem } from '../rules/pattern';
 import type { RuleSet } from '../rules/ruleSet';
 import type { ProseRange } from '../text/proseRange';
+import { overlaps } from '../text/span';
 import { findStructures } from './structures';
 import { buildWholeTermMatchers } from './term';
 import type { IndexedProse } from './termIndex';
@@ -63,7 +64,7 @@ function compileSignal(signal: Signal, ruleSet: RuleSet): SignalFinder {
     find(unit).filter((match) => {
       const scope = scopeOf(unit.unit, match);
       if (unless.some((other) => unit.of(other).some((m) => inside(m, scope)))) return false;
-      return !except.some((other) => unit.of(other).some((m) => touches(m, match)));
+      return !except.some((other) => unit.of(other).some((m) => overlaps(m, match)));
     });
 }
 
@@ -150,7 +151,7 @@ function findTogether(unit: UnitMatches, all: readonly string[], signal: Signal)
       const partner = unit
         .of(id)
         .filter(
-          (m) => inside(m, scope) && !parts.some((p) => touches(m, p)) && (!signal.ordered || m.start >= last.end),
+          (m) => inside(m, scope) && !parts.some((p) => overlaps(m, p)) && (!signal.ordered || m.start >= last.end),
         )
         .sort((a, b) => distance(a, last) - distance(b, last))[0];
       if (partner === undefined) break;
@@ -178,10 +179,6 @@ function wholeOf(unit: TextUnit): ProseRange {
 
 function inside(inner: ProseRange, outer: ProseRange): boolean {
   return outer.start <= inner.start && inner.start < outer.end;
-}
-
-function touches(a: ProseRange, b: ProseRange): boolean {
-  return a.start < b.end && b.start < a.end;
 }
 
 function distance(a: ProseRange, b: ProseRange): number {

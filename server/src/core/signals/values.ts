@@ -1,5 +1,6 @@
 import type { ValueKind } from '../rules/pack';
 import type { ProseRange } from '../text/proseRange';
+import { overlaps } from '../text/span';
 import type { IndexedProse } from './termIndex';
 import { buildTermIndex, findTerms } from './termIndex';
 
@@ -64,9 +65,7 @@ export function findValues(kind: Exclude<ValueKind, 'count'>, prose: string): re
   const dates = findValues('date', prose);
   // "5.1 Sixty residents": a paragraph's own number counts nothing.
   const numbering = /^\d+(?:\.\d+)*\.? (?=\p{Lu})/u.exec(prose)?.[0].length ?? 0;
-  return found.filter(
-    (range) => range.start >= numbering && !dates.some((date) => range.start < date.end && date.start < range.end),
-  );
+  return found.filter((range) => range.start >= numbering && !dates.some((date) => overlaps(range, date)));
 }
 
 /**
@@ -78,7 +77,7 @@ export function buildCountFinder(units: readonly string[]): (words: IndexedProse
   return (words) => {
     const prose = words.text;
     const shares = findValues('percentage', prose);
-    const plain = findValues('number', prose).filter((n) => !shares.some((s) => n.start < s.end && s.start < n.end));
+    const plain = findValues('number', prose).filter((n) => !shares.some((share) => overlaps(n, share)));
     const numbers = [...plain, ...shares].sort((a, b) => a.start - b.start);
     if (numbers.length === 0) return [];
     const things = index ? findTerms(index, words) : findWords(prose);

@@ -1,3 +1,4 @@
+import { hasPlainMatch } from '../../considerations/sectionMatches';
 import type { Check } from '../check';
 import { placeOfSection } from '../check';
 
@@ -8,13 +9,7 @@ export const inputsCheck: Check = {
     if (rule['document-types'] && !rule['document-types'].includes(context.type)) return [];
     const signals = rule.signals ?? [];
     const found = context.matches.some((section) =>
-      section.units.some((unit) =>
-        signals.some((signal) =>
-          unit.matches
-            .of(signal)
-            .some((m) => !unit.contexts.some((c) => !c.excused && m.start < c.reach.end && c.reach.start < m.end)),
-        ),
-      ),
+      section.units.some((unit) => signals.some((signal) => hasPlainMatch(unit, signal))),
     );
     const first = context.document.sections.find((s) => s.heading) ?? context.document.sections[0];
     if (found || !first) return [];

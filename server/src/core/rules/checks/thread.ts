@@ -1,4 +1,5 @@
 import type { Span } from '../../text/span';
+import { overlaps } from '../../text/span';
 import type { Check, CheckContext } from '../check';
 import { quote } from '../check';
 
@@ -50,9 +51,7 @@ function findItems(at: number, signals: readonly string[], context: CheckContext
   const items = new Map<string, Span>();
   for (const unit of context.matches[at]?.units ?? []) {
     for (const match of signals.flatMap((signal) => unit.matches.of(signal))) {
-      const excluded = unit.contexts.some(
-        (c) => c.effect === 'exclude' && match.start < c.reach.end && c.reach.start < match.end,
-      );
+      const excluded = unit.contexts.some((c) => c.effect === 'exclude' && overlaps(match, c.reach));
       if (match.item === undefined || excluded || items.has(match.item)) continue;
       items.set(match.item, unit.unit.prose.toSource(match.start, match.end));
     }
