@@ -19,7 +19,8 @@ export function printHelp(commands: readonly Command[]): string {
     `Usage: ${TOOL.name} COMMAND [options]`,
     '',
     'Commands:',
-    ...commands.flatMap((command) => printEntry(command.name, command.summary)),
+    ...commands.filter(({ name }) => !name.includes(' ')).flatMap(({ name, summary }) => printEntry(name, summary)),
+    ...printEntry('pack COMMAND', 'Make, test, share and pin rule packs: `pack --help` lists the commands.'),
     ...printEntry('lsp', 'Runs the language server for an editor: `lsp --stdio`.'),
     '',
     'Options:',
@@ -30,6 +31,19 @@ export function printHelp(commands: readonly Command[]): string {
     `  ${TOOL.name} init                                  write a configuration to fill in`,
     `  ${TOOL.name} new business-case --output case.md    start a document from a template`,
     `  ${TOOL.name} check case.md                         see what it lacks`,
+    '',
+  ].join('\n');
+}
+
+/** The help of a group of commands: which there are. */
+export function printGroupHelp(name: string, commands: readonly Command[]): string {
+  return [
+    `Usage: ${TOOL.name} ${name} COMMAND [options]`,
+    '',
+    'Commands:',
+    ...commands.flatMap((command) => printEntry(command.name, command.summary)),
+    '',
+    `Help for one command: ${TOOL.name} ${name} COMMAND --help.`,
     '',
   ].join('\n');
 }

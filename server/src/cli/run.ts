@@ -3,8 +3,9 @@ import type { Command } from './commands/command';
 import { explainCommand } from './commands/explain';
 import { initCommand } from './commands/init';
 import { newCommand } from './commands/new';
+import { PACK_COMMANDS } from './commands/pack';
 import { packsCommand } from './commands/packs';
-import { printCommandHelp, printHelp } from './help';
+import { printCommandHelp, printGroupHelp, printHelp } from './help';
 import type { Io } from './io';
 import type { OptionSpecs } from './parseOptions';
 import { parseOptions } from './parseOptions';
@@ -12,8 +13,15 @@ import type { UsageError } from './usageError';
 import { isUsageError, unknownWord, usageError } from './usageError';
 import { TOOL } from './version';
 
-/** The one list of commands. */
-const COMMANDS: readonly Command[] = [checkCommand, explainCommand, packsCommand, initCommand, newCommand];
+/** The one list of commands. Those whose name has two words make up a group: `pack list`. */
+const COMMANDS: readonly Command[] = [
+  checkCommand,
+  explainCommand,
+  packsCommand,
+  initCommand,
+  newCommand,
+  ...PACK_COMMANDS,
+];
 
 const COMMON = {
   help: { type: 'boolean', short: 'h', help: 'Help.' },
@@ -29,9 +37,30 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     return 2;
   }
   if (name === '--version' || name === '-V') return print(`${TOOL.version}\n`, io);
-  if (name === '--help' || name === '-h' || name === 'help') return printHelpFor(rest[0], io);
+  if (name === '--help' || name === '-h' || name === 'help') return printHelpFor(rest, io);
+  const group = findGroup(name);
+  if (group) return runGroup(name, group, rest, io);
   const command = COMMANDS.find((known) => known.name === name);
   return command ? runCommand(command, rest, io) : refuse(describeUnknown(name), undefined, io);
+}
+
+/** The commands whose names begin with this word and a blank; undefined when there are none. */
+function findGroup(name: string): readonly Command[] | undefined {
+  const group = COMMANDS.filter((command) => command.name.startsWith(`${name} `));
+  return group.length > 0 ? group : undefined;
+}
+
+async function runGroup(name: string, group: readonly Command[], args: readonly string[], io: Io): Promise<number> {
+  const [word, ...rest] = args;
+  if (word === '--help' || word === '-h') return print(printGroupHelp(name, group), io);
+  if (word === undefined) {
+    await io.messages.write(printGroupHelp(name, group));
+    return 2;
+  }
+  const command = group.find((known) => known.name === `${name} ${word}`);
+  if (command) return runCommand(command, rest, io);
+  const words = group.map((known) => known.name.slice(name.length + 1));
+  return refuse(unknownWord('command', word, words, ` of \`${name}\``), { name }, io);
 }
 
 async function runCommand(command: Command, args: readonly string[], io: Io): Promise<number> {
@@ -43,11 +72,14 @@ async function runCommand(command: Command, args: readonly string[], io: Io): Pr
   return typeof result === 'number' ? result : refuse(result, command, io);
 }
 
-async function printHelpFor(name: string | undefined, io: Io): Promise<number> {
-  const command = COMMANDS.find((known) => known.name === name);
-  if (command) return print(printCommandHelp(command), io);
-  if (name !== undefined && !name.startsWith('-')) return refuse(describeUnknown(name), undefined, io);
-  return print(printHelp(COMMANDS), io);
+async function printHelpFor(names: readonly string[], io: Io): Promise<number> {
+  const [name, word] = names.filter((given) => !given.startsWith('-'));
+  if (name === undefined) return print(printHelp(COMMANDS), io);
+  const group = findGroup(name);
+  if (group && word === undefined) return print(printGroupHelp(name, group), io);
+  const full = group ? `${name} ${word}` : name;
+  const command = COMMANDS.find((known) => known.name === full);
+  return command ? print(printCommandHelp(command), io) : refuse(describeUnknown(full), undefined, io);
 }
 
 function describeUnknown(name: string): UsageError {
@@ -57,11 +89,16 @@ function describeUnknown(name: string): UsageError {
   return unknownWord(
     name.startsWith('-') ? 'option' : 'command',
     name,
-    name.startsWith('-') ? ['--help', '--version'] : COMMANDS.map((command) => command.name),
+    name.startsWith('-') ? ['--help', '--version'] : listNames(),
   );
 }
 
-async function refuse(error: UsageError, command: Command | undefined, io: Io): Promise<number> {
+/** First words of all commands. */
+function listNames(): readonly string[] {
+  return [...new Set(COMMANDS.map((command) => command.name.split(' ')[0] ?? command.name))];
+}
+
+async function refuse(error: UsageError, command: { readonly name: string } | undefined, io: Io): Promise<number> {
   const help = command ? `${TOOL.name} ${command.name} --help` : `${TOOL.name} --help`;
   await io.messages.write(`${TOOL.name}: ${error.message}\nHelp: ${help}\n`);
   return 2;

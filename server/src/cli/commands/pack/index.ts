@@ -1,0 +1,5 @@
+import type { Command } from '../command';
+import { listCommand } from './list';
+
+/** The commands of the group `pack`, in the order of a pack's life; the name of each has two words: `pack list`. */
+export const PACK_COMMANDS: readonly Command[] = [listCommand];
