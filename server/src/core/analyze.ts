@@ -10,10 +10,13 @@ import { runChecks } from './rules/runChecks';
 import { findScope } from './scope';
 import type { ClassifiedSection } from './sections/classifySections';
 import { classifySections } from './sections/classifySections';
+import type { Steps } from './steps';
 
 /**
  * Reads a document against a rule set: classify its sections, find signals, judge each consideration in each section, run the checks.
  * Pure and total: any document gives a value. A document out of scope gives the reason and nothing else.
+ * What was found in a section is kept with the section: after `updateDocument`, with the same rules and options, only what depends on
+ * the change is found anew.
  */
 export function analyze(
   document: DocumentModel,
@@ -45,6 +48,16 @@ export function analyze(
     waivers: checked.waivers,
     prompts,
   };
+}
+
+/** `analyze` in short steps, for long documents. */
+// biome-ignore lint/correctness/useYield: whole for now.
+export function* analyzeInSteps(
+  document: DocumentModel,
+  rules: CompiledRules,
+  options: AnalysisOptions,
+): Steps<Analysis | NotChecked> {
+  return analyze(document, rules, options);
 }
 
 function findRuleOf(consideration: string, rules: CompiledRules) {

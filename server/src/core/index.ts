@@ -1,6 +1,6 @@
 /** The façade of the engine: all that outer layers may use. */
 export type { Analysis, AnalysisOptions, NotChecked, SectionAnalysis } from './analysis';
-export { analyze } from './analyze';
+export { analyze, analyzeInSteps } from './analyze';
 export type {
   Comment,
   DocumentModel,
@@ -11,7 +11,8 @@ export type {
   Table,
   TextUnit,
 } from './document/documentModel';
-export { parseDocument } from './document/parseDocument';
+export { parseDocument, parseDocumentInSteps } from './document/parseDocument';
+export { updateDocument, updateDocumentInSteps } from './document/updateDocument';
 export type {
   Category,
   Evidence,
@@ -40,6 +41,10 @@ export { patternProblem } from './rules/pattern';
 export type { Origin, RuleSet } from './rules/ruleSet';
 export { severityAt } from './rules/runChecks';
 export { termProblem } from './signals/term';
+export type { Steps } from './steps';
+export { runSteps } from './steps';
 export type { LineIndex, Place } from './text/lineIndex';
 export { buildLineIndex } from './text/lineIndex';
 export type { Span } from './text/span';
+export type { TextEdit } from './text/textEdit';
+export { applyEdits } from './text/textEdit';

@@ -1,3 +1,4 @@
+import type { Steps } from '../steps';
 import type { Span } from '../text/span';
 import type { Block } from './blockBuilder';
 import { readBlocks } from './blocks';
@@ -41,6 +42,12 @@ export function parseDocument(text: string): DocumentModel {
     comments: placeComments([...findComments(root, text), ...open], sections),
     footnotes: placeFootnotes(blocks, sections),
   };
+}
+
+/** `parseDocument` in short steps, for long texts. */
+// biome-ignore lint/correctness/useYield: whole for now.
+export function* parseDocumentInSteps(text: string): Steps<DocumentModel> {
+  return parseDocument(text);
 }
 
 function findTitle(frontMatter: FrontMatter | undefined, sections: readonly Section[]): string | undefined {
