@@ -1,4 +1,4 @@
-// Builds the bundles. `node esbuild.mjs` makes what is shipped; `--tests` and `--bench` bundle those as well.
+// Builds the bundles. `node esbuild.mjs` makes what is shipped; `--tests`, `--eval` and `--bench` bundle those as well.
 import { build } from 'esbuild';
 import { globSync } from 'tinyglobby';
 
@@ -41,6 +41,15 @@ if (process.argv.includes('--tests')) {
     outdir: 'out/test/editor',
     external: ['vscode', 'mocha'],
     sourcemap: true,
+  });
+}
+
+if (process.argv.includes('--eval')) {
+  await build({
+    ...esm,
+    entryPoints: ['test/evaluation/eval.ts', 'test/evaluation/sampleJudgements.ts'],
+    outdir: 'out/eval',
+    splitting: true,
   });
 }
 

@@ -1,0 +1,67 @@
+import { parseArgs } from 'node:util';
+import { loadShippedRules } from '../support/shippedRules';
+import type { Figures } from './collectFigures';
+import { collectFigures } from './collectFigures';
+import { compareFigures } from './compareFigures';
+import { readFigures, writeFigures } from './figuresFile';
+import type { JudgedFixture } from './judgeFixture';
+import { judgePart } from './loadFixtures';
+import { printErrorKinds, printMisses } from './printErrors';
+import { printFigures } from './printFigures';
+import { scoreCorpus } from './scoreCorpus';
+
+const HELP = `npm run eval -- [options]: measures how far the tool agrees with a careful reader.
+docs/detection.md says what the figures mean, test/evaluation/README.md how fixtures are written.
+
+  --only CONSIDERATION   List only the misses of this consideration.
+  --show-measured        List the misses in the measured-only part as well. Not for whoever writes rules.
+  --update               Write the figures into figures.json and docs/detection.md.
+  --check                End with 1 when a figure is worse than the committed one.
+  --help                 This help.`;
+
+const { values: options } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    'show-measured': { type: 'boolean', default: false },
+    update: { type: 'boolean', default: false },
+    check: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+if (options.help) console.log(HELP);
+else await run();
+
+async function run(): Promise<void> {
+  const { rules } = await loadShippedRules();
+  const against = judgePart('written-against', rules);
+  const measured = judgePart('measured-only', rules);
+  const corpus = scoreCorpus();
+  const figures: Figures = { ...collectFigures(against, measured, rules), ...(corpus ? { corpus } : {}) };
+  show('Misses in the part written against', printMisses(pick(against)));
+  if (options['show-measured']) show('Misses in the part that is only measured', printMisses(pick(measured)));
+  show('Kinds of errors in the part that is only measured', printErrorKinds(pick(measured)));
+  console.log(printFigures(figures));
+  if (!corpus) console.log('\nThe shared corpus is not at hand (../shared/corpus): it was left out.');
+  reportChanges(figures);
+  if (options.update) writeFigures(figures);
+}
+
+function pick(judged: readonly JudgedFixture[]) {
+  const outcomes = judged.flatMap((fixture) => fixture.outcomes);
+  return outcomes.filter(({ label }) => options.only === undefined || label.consideration === options.only);
+}
+
+function show(title: string, text: string): void {
+  console.log(`### ${title}\n\n${text || 'None.'}\n`);
+}
+
+/** Says what got better and worse since the committed figures, and sets the exit code for `--check`. */
+function reportChanges(figures: Figures): void {
+  const { drops, gains, isStale } = compareFigures(readFigures(), figures);
+  if (isStale)
+    console.log('\nLabels have changed since the committed figures: compare with care, then run with --update.');
+  if (gains.length > 0) console.log(`\nBetter than committed:\n  ${gains.join('\n  ')}`);
+  if (drops.length > 0) console.log(`\nWorse than committed:\n  ${drops.join('\n  ')}`);
+  if (options.check && drops.length > 0) process.exitCode = 1;
+}

@@ -1,0 +1,62 @@
+import type { Analysis, CompiledRules, Finding, SectionAnalysis } from '../../server/src/core';
+import { analyze, parseDocument } from '../../server/src/core';
+import type { Judgement } from '../../server/src/core/findings/finding';
+import type { Fixture, Label, Passage } from './fixture';
+
+/** One label beside what the engine says about its section. */
+export interface Outcome {
+  readonly path: string;
+  readonly label: Label;
+  readonly judgement: Judgement;
+  /** `facet “words”` of the evidence, with what weakens it in brackets. */
+  readonly words: readonly string[];
+  /** Open findings of the section. */
+  readonly findings: readonly Finding[];
+}
+
+export interface JudgedFixture {
+  readonly fixture: Fixture;
+  readonly analysis: Analysis;
+  readonly outcomes: readonly Outcome[];
+  /** Passages that the engine sees as a section of their own. */
+  readonly sectionsFound: number;
+}
+
+/** Analyses a fixture and puts each label beside its judgement. Throws when the fixture is out of scope or a label names no consideration. */
+export function judgeFixture(fixture: Fixture, rules: CompiledRules): JudgedFixture {
+  const analysis = analyze(parseDocument(fixture.text), rules, { today: '2026-11-25' });
+  if (analysis.kind !== 'checked') throw new Error(`${fixture.path}:1: not checked: ${analysis.reason}`);
+  const placed = fixture.passages.map((passage) => ({ passage, section: findSection(passage, analysis, fixture) }));
+  const alone = placed.filter(({ section }) => placed.filter((other) => other.section === section).length === 1);
+  return {
+    fixture,
+    analysis,
+    outcomes: placed.flatMap(({ passage, section }) =>
+      passage.labels.map((label) => toOutcome(label, section, analysis, fixture)),
+    ),
+    sectionsFound: alone.length,
+  };
+}
+
+/** The section of the text below the labels; an empty section, whose next line is another heading, is that of its labels. */
+function findSection(passage: Passage, analysis: Analysis, fixture: Fixture): SectionAnalysis {
+  const at = (line: number) =>
+    analysis.sections.find(({ section: { lineNumbers } }) => lineNumbers[0] <= line && line <= lineNumbers[1]);
+  const labelLine = passage.labels[0]?.line ?? 1;
+  const below = at(passage.textLine);
+  const isNextHeading = below?.section.heading !== undefined && below.section.lineNumbers[0] === passage.textLine;
+  const section = isNextHeading || !below ? at(labelLine) : below;
+  if (!section) throw new Error(`${fixture.path}:${labelLine}: the engine sees no section here`);
+  return section;
+}
+
+function toOutcome(label: Label, section: SectionAnalysis, analysis: Analysis, fixture: Fixture): Outcome {
+  const judgement = section.judgements.find((j) => j.consideration === label.consideration);
+  if (!judgement) throw new Error(`${fixture.path}:${label.line}: unknown consideration \`${label.consideration}\``);
+  const words = judgement.evidence.map(({ facet, span, weakenedBy }) => {
+    const text = fixture.text.slice(span.start, span.end).replace(/\s+/g, ' ');
+    return `${facet} “${text}”${weakenedBy ? ` (${weakenedBy})` : ''}`;
+  });
+  const findings = analysis.findings.filter((f) => f.section === section.section.index && f.waivedBy === undefined);
+  return { path: fixture.path, label, judgement, words, findings };
+}

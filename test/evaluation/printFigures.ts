@@ -1,0 +1,77 @@
+import type { Figures, PartFigures } from './collectFigures';
+import type { Score } from './score';
+import type { CorpusScore } from './scoreCorpus';
+
+/** A share from 0 to 1 with two places; a dash where nothing was to be counted. */
+export const printShare = (value: number | null | undefined): string => (value == null ? '–' : value.toFixed(2));
+
+/** A Markdown table with padded columns; the first column is flush left. */
+export function printTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const widths = head.map((cell, i) => Math.max(cell.length, 3, ...rows.map((row) => row[i]?.length ?? 0)));
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join(' | ')} |`;
+  const rule = widths.map((width, i) => (i === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`));
+  return [line(head), line(rule), ...rows.map(line)].join('\n');
+}
+
+export function printPart(figures: PartFigures): string {
+  const row = (name: string, s: Score) => [
+    name,
+    String(s.labels),
+    String(s.present),
+    ...[s.precision, s.recall, s.f1, s.nagPrecision, s.nagRecall].map(printShare),
+  ];
+  const head = ['Consideration', 'labels', 'present', 'precision', 'recall', 'F1', 'nag precision', 'nag recall'];
+  return printTable(head, [
+    ...Object.entries(figures.considerations).map(([id, s]) => row(id, s)),
+    row('all', figures.all),
+  ]);
+}
+
+export function printRules(figures: PartFigures): string {
+  const rows = Object.entries(figures.rules).map(([id, rule]) => [
+    id,
+    String(rule.deserving),
+    String(rule.findings),
+    printShare(rule.precision),
+    printShare(rule.recall),
+  ]);
+  return printTable(['Rule', 'should find', 'findings', 'precision', 'recall'], rows);
+}
+
+export function printCorpus(corpus: CorpusScore): string {
+  const rows = Object.entries({ ...corpus.perConsideration, all: corpus.present }).map(([id, s]) => [
+    id,
+    String(s.labelledPresent),
+    printShare(s.precision),
+    printShare(s.recall),
+    printShare(s.f1),
+  ]);
+  const names = [
+    'sectionsFound',
+    'stateAgreement',
+    'nagPrecision',
+    'nagRecall',
+    'deferralRecall',
+    'trapsAvoided',
+    'missesCaught',
+  ] as const;
+  const others = printTable(
+    ['Figure', 'share'],
+    names.map((name) => [name, printShare(corpus[name])]),
+  );
+  return `${printTable(['Consideration', 'present', 'precision', 'recall', 'F1'], rows)}\n\n${others}`;
+}
+
+/** All figures as Markdown, as they stand in `docs/detection.md` and on the terminal. */
+export function printFigures(figures: Figures): string {
+  const { sections, findings, median, ninetieth } = figures.findingsAtOutline;
+  const part = (title: string, of: PartFigures) =>
+    `### ${title}\n\n${printPart(of)}\n\n${printRules(of)}\n\nPassages seen as a section of their own: ${printShare(of.sectionsFound)}.`;
+  return [
+    part('Our fixtures, written against', figures['written-against']),
+    part('Our fixtures, measured only', figures['measured-only']),
+    `### Findings in an ordinary section at outline stage\n\n${findings} findings in ${sections} sections: median ${median}, nine in ten have ${ninetieth} or fewer.`,
+    ...(figures.corpus ? [`### The shared corpus\n\n${printCorpus(figures.corpus)}`] : []),
+  ].join('\n\n');
+}
