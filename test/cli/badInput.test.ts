@@ -174,7 +174,7 @@ const BAD: readonly BadInput[] = [
     name: 'an unknown command',
     args: ['chek', 'good.md'],
     stderr:
-      'inclusive-growth: there is no command `chek`. Did you mean `check`? Known: `check`, `explain`, `packs`, `init` and `new`.\nHelp: inclusive-growth --help\n',
+      'inclusive-growth: there is no command `chek`. Did you mean `check`? Known: `check`, `explain`, `packs`, `init`, `new` and `pack`.\nHelp: inclusive-growth --help\n',
   },
   {
     name: 'a file in place of a command',

@@ -1,10 +1,10 @@
+import type { FileToCheck } from '../host/findFiles';
 import type { LoadedConfig } from '../host/loadConfig';
+import { createPathMapper } from '../host/mapPath';
 import type { DocumentMapping } from '../packs/parseConfig';
 import type { CheckedDocument, RunProblem, UncheckedDocument } from '../report';
 import type { CheckOutcome, GivenBy } from './checkDocument';
 import { checkDocument } from './checkDocument';
-import type { FileToCheck } from './findFiles';
-import { createPathMapper } from './mapPath';
 import type { OpenedRules, RulesOpener } from './openRules';
 import type { DocumentText } from './readDocument';
 

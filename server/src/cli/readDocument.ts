@@ -1,7 +1,7 @@
 import { decodeText } from '../host/decodeText';
 import type { FileSystem, ReadResult } from '../host/fileSystem';
+import type { FileToCheck } from '../host/findFiles';
 import type { RunProblem } from '../report';
-import type { FileToCheck } from './findFiles';
 
 export const MEGABYTE = 1024 * 1024;
 /**

@@ -1,7 +1,7 @@
 import type { FileSystem } from '../host/fileSystem';
+import { showPath } from '../host/nodePaths';
 import type { PackProblem } from '../packs/packProblem';
 import type { RunProblem } from '../report';
-import { showPath } from './paths';
 
 /** So many lines are shown before and after the place. */
 const AROUND = 1;

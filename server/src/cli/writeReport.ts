@@ -1,5 +1,5 @@
+import type { FileToCheck } from '../host/findFiles';
 import type { CheckOptions } from './commands/checkOptions';
-import type { FileToCheck } from './findFiles';
 import type { Io } from './io';
 
 /**

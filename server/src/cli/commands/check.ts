@@ -1,3 +1,5 @@
+import type { FileToCheck } from '../../host/findFiles';
+import { findFiles } from '../../host/findFiles';
 import type { LoadedConfig } from '../../host/loadConfig';
 import { loadConfig } from '../../host/loadConfig';
 import { checkConfig } from '../../packs/checkConfig';
@@ -6,8 +8,6 @@ import { printProblem, REPORTERS } from '../../report';
 import type { CheckedFiles } from '../checkFiles';
 import { checkFiles } from '../checkFiles';
 import { decideExitCode } from '../exitCode';
-import type { FileToCheck } from '../findFiles';
-import { findFiles } from '../findFiles';
 import { findUnknownScope } from '../findUnknownScope';
 import type { Io } from '../io';
 import type { OpenedRules } from '../openRules';

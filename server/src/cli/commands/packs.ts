@@ -1,10 +1,10 @@
 import { loadConfig } from '../../host/loadConfig';
 import type { ActivePack } from '../../host/loadPacks';
+import { showPath } from '../../host/nodePaths';
 import { count, wrap } from '../../report';
 import type { Io } from '../io';
 import type { OpenedRules } from '../openRules';
 import { createRulesOpener } from '../openRules';
-import { showPath } from '../paths';
 import { reportPackProblems } from '../reportPackProblems';
 import { describeTerminal } from '../terminal';
 import type { Command } from './command';

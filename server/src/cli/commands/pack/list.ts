@@ -1,7 +1,7 @@
 import { loadConfig } from '../../../host/loadConfig';
+import { showPath } from '../../../host/nodePaths';
 import { wrap } from '../../../report';
 import { createRulesOpener } from '../../openRules';
-import { showPath } from '../../paths';
 import { reportPackProblems } from '../../reportPackProblems';
 import { describeTerminal } from '../../terminal';
 import type { Command } from '../command';

@@ -1,6 +1,6 @@
 import ignore from 'ignore';
-import type { FileSystem } from '../host/fileSystem';
-import { showPath } from './paths';
+import type { FileSystem } from './fileSystem';
+import { showPath } from './nodePaths';
 
 type Rules = ReturnType<typeof ignore>;
 

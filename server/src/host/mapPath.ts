@@ -1,7 +1,7 @@
 import picomatch from 'picomatch';
-import type { LoadedConfig } from '../host/loadConfig';
 import type { DocumentMapping } from '../packs/parseConfig';
-import { showPath } from './paths';
+import type { LoadedConfig } from './loadConfig';
+import { showPath } from './nodePaths';
 
 /** What the configuration says about a file: the first entry that fits decides. */
 export type PathMapper = (file: string) => DocumentMapping | undefined;

@@ -1,5 +1,5 @@
 import type { FindContext } from './findFiles';
-import { showPath } from './paths';
+import { showPath } from './nodePaths';
 
 /** What a folder and all below it hold. */
 export interface Walk {

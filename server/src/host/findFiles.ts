@@ -1,9 +1,8 @@
 import picomatch from 'picomatch';
-import type { FileSystem } from '../host/fileSystem';
 import { findNearest } from '../packs/suggest';
-import type { RunProblem } from '../report';
+import type { FileSystem } from './fileSystem';
 import { createIgnoreTest } from './ignoreFiles';
-import { byPath, showPath } from './paths';
+import { byPath, showPath } from './nodePaths';
 import { walkFolder } from './walkFolder';
 
 /** A file to be read. */
@@ -27,10 +26,19 @@ export interface FindContext {
   readonly ignore: { readonly globs: readonly string[]; readonly folder: string };
 }
 
+/** An argument that leads to nothing, and why. */
+export interface FindProblem {
+  readonly code: 'no-documents' | 'no-match' | 'not-found';
+  readonly severity: 'error';
+  /** As shown; absent for a glob. */
+  readonly path?: string;
+  readonly message: string;
+}
+
 export interface FoundFiles {
   /** Sorted, each once. */
   readonly files: readonly FileToCheck[];
-  readonly problems: readonly RunProblem[];
+  readonly problems: readonly FindProblem[];
 }
 
 const MARKDOWN = /\.(?:md|markdown|mdown|mkd)$/i;
@@ -42,7 +50,7 @@ const NAME_IT = 'To check a file all the same, name it.';
  */
 export async function findFiles(args: readonly string[], context: FindContext): Promise<FoundFiles> {
   const byFile = new Map<string, FileToCheck>();
-  const problems: RunProblem[] = [];
+  const problems: FindProblem[] = [];
   const isIgnored = createFilter(context);
   for (const arg of args) {
     const found = await expand(arg, context, isIgnored);
@@ -58,7 +66,7 @@ async function expand(
   arg: string,
   context: FindContext,
   isIgnored: Filter,
-): Promise<readonly FileToCheck[] | RunProblem> {
+): Promise<readonly FileToCheck[] | FindProblem> {
   const { fs, cwd } = context;
   const path = fs.resolve(cwd, arg);
   const kind = await fs.stat(path);
@@ -73,7 +81,7 @@ async function expandFolder(
   folder: string,
   context: FindContext,
   isIgnored: Filter,
-): Promise<readonly FileToCheck[] | RunProblem> {
+): Promise<readonly FileToCheck[] | FindProblem> {
   const { files, leftOut } = await walkFolder(folder, context, (path) => MARKDOWN.test(path), isIgnored);
   if (files.length > 0) return files.map((file) => toFile(file, context));
   const message = leftOut
@@ -86,7 +94,7 @@ async function expandGlob(
   pattern: string,
   context: FindContext,
   isIgnored: Filter,
-): Promise<readonly FileToCheck[] | RunProblem> {
+): Promise<readonly FileToCheck[] | FindProblem> {
   const { base, glob } = picomatch.scan(pattern);
   const fits = picomatch(glob);
   const from = context.fs.resolve(context.cwd, base === '' ? '.' : base);
@@ -108,7 +116,7 @@ function createFilter({ fs, ignore }: FindContext): Filter {
   return async (path, isFolder) => byConfig(showPath(path, ignore.folder)) || (await byGit(path, isFolder));
 }
 
-async function describeMissing(path: string, { fs, cwd }: FindContext): Promise<RunProblem> {
+async function describeMissing(path: string, { fs, cwd }: FindContext): Promise<FindProblem> {
   const name = fs.nameOf(path);
   const siblings = (await fs.list(fs.folderOf(path))).map((entry) => entry.name);
   const nearest = findNearest(
