@@ -20,6 +20,7 @@ async function print(args: readonly string[]): Promise<string> {
     output: stream,
     messages: stream,
     readInput: async () => new Uint8Array(),
+    async *watchFolders() {},
     today: () => '2026-11-23',
     milliseconds: () => 0,
   });

@@ -27,6 +27,8 @@ export interface CliOptions {
   readonly env?: Io['env'];
   /** Takes the place of single functions of the file system. */
   readonly fileSystem?: Partial<FileSystem>;
+  /** Runs as the files of the working folder change: the program sees one change after each. */
+  readonly changes?: readonly ((folder: string) => void)[];
   /** Both streams are terminals of this width. */
   readonly terminal?: number;
   /** Runs before the program, and gets the working folder. */
@@ -74,6 +76,12 @@ export async function runIn(folder: string, args: readonly string[], options: Cl
       stderr += text;
     }),
     readInput: async () => Buffer.from(options.input ?? ''),
+    async *watchFolders() {
+      for (const change of options.changes ?? []) {
+        change(folder);
+        yield;
+      }
+    },
     today: () => '2026-11-23',
     milliseconds: () => 0,
   });

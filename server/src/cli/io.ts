@@ -14,6 +14,8 @@ export interface Io {
   readonly messages: OutputStream;
   /** All of standard input. */
   readonly readInput: () => Promise<Uint8Array>;
+  /** Yields after each change below one of the folders; ends when the loop over it is left. */
+  readonly watchFolders: (folders: readonly string[]) => AsyncIterable<void>;
   /** Today as an ISO date: `2026-11-23`. */
   readonly today: () => string;
   /** A clock that only goes forward, for durations. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { nodeFileSystem } from '../host/nodeFileSystem';
 import type { OutputStream } from './io';
 import { run } from './run';
+import { watchFolders } from './watchFolders';
 
 // The bundle is dist/cli.js; the packs that ship are beside dist.
 const rulesFolder = join(__dirname, '..', 'rules');
@@ -24,6 +25,7 @@ function start(): void {
     output: openStream(process.stdout),
     messages: openStream(process.stderr),
     readInput,
+    watchFolders,
     today: () => new Date().toLocaleDateString('en-CA'),
     milliseconds: () => performance.now(),
   }).then(

@@ -43,6 +43,8 @@ export interface PackLoad {
   readonly ruleSet: RuleSet;
   /** In dependency order. */
   readonly packs: readonly ActivePack[];
+  /** The same packs as they were read, with the places of their words. */
+  readonly loaded: readonly LoadedPack[];
   readonly problems: readonly PackProblem[];
   /** Names that were asked for and cannot be used. */
   readonly failed: readonly string[];
@@ -80,6 +82,7 @@ export async function loadPacks(names: readonly string[], from: PackSources, fs:
   return {
     ruleSet: composed.ruleSet,
     packs: await Promise.all(ordered.packs.map((pack) => describeActive(pack, distinct, from))),
+    loaded: ordered.packs,
     problems: sortProblems([...problems, ...read, ...ordered.problems, ...composed.problems]),
     failed: [...paths].filter(([, path]) => path === undefined || !used.has(path)).map(([name]) => name),
   };

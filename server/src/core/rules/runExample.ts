@@ -1,6 +1,8 @@
 import type { Analysis } from '../analysis';
 import { analyze } from '../analyze';
+import type { DocumentModel } from '../document/documentModel';
 import { parseDocument } from '../document/parseDocument';
+import type { Judgement } from '../findings/finding';
 import type { CompiledRules } from './compileRules';
 import type { Example, Rule } from './pack';
 
@@ -9,28 +11,48 @@ export interface ExampleOutcome {
   readonly faults: readonly string[];
   /** The state, or `pass` or `fail`, that was seen. */
   readonly seen: string;
+  /** What was seen of each facet of the consideration; of other checks, the findings. */
+  readonly saw: readonly Sight[];
+}
+
+/** The words in which a facet was seen, with what weakens them; none when it was not seen. */
+export interface Sight {
+  readonly name: string;
+  readonly words: readonly string[];
+}
+
+/** An example as a document: parsed once, judged by any number of rule sets. */
+export interface ExampleDocument {
+  readonly document: DocumentModel;
+  readonly type?: string;
+  readonly stage?: string;
 }
 
 /** The day on which examples are read: they are about the text, not about today. */
 const DAY = '2026-11-01';
 
 /** Runs one example of a rule and says, in words for the pack's author, where it does not hold. */
-export function runExample(ruleId: string, rule: Rule, example: Example, rules: CompiledRules): ExampleOutcome {
-  const { text, type, stage } = buildDocument(example, rules);
-  const analysis = analyze(parseDocument(text), rules, { type, stage, today: DAY });
+export function runExample(
+  ruleId: string,
+  rule: Rule,
+  example: Example,
+  rules: CompiledRules,
+  { document, type, stage }: ExampleDocument = buildExample(example, rules),
+): ExampleOutcome {
+  const analysis = analyze(document, rules, { type, stage, today: DAY });
   if (analysis.kind === 'not-checked') {
-    return { seen: 'not checked', faults: [`the example is not checked: ${analysis.reason}`] };
+    return { seen: 'not checked', faults: [`the example is not checked: ${analysis.reason}`], saw: [] };
   }
   return rule.check === 'consideration'
-    ? checkState(rule, example, analysis)
+    ? checkState(rule, example, analysis, rules)
     : checkFindings(ruleId, example, analysis);
 }
 
-/** A passage is put under a heading of its kind, and that under its parent's where the kind asks for one. */
-function buildDocument(example: Example, rules: CompiledRules) {
+/** Makes the document of an example: a passage is put under a heading of its kind, and that under its parent's where the kind asks for one. */
+export function buildExample(example: Example, rules: CompiledRules): ExampleDocument {
   const type = example['document-type'] ?? findType(example.kind, rules);
   const stage = example.stage;
-  if (example.kind === undefined) return { text: example.text, type, stage };
+  if (example.kind === undefined) return { document: parseDocument(example.text), type, stage };
   const kinds = rules.ruleSet.sectionKinds;
   const kind = kinds.get(example.kind);
   const parent = kind?.under?.[0];
@@ -38,7 +60,8 @@ function buildDocument(example: Example, rules: CompiledRules) {
     ...(parent ? [`## ${kinds.get(parent)?.title ?? parent}`] : []),
     `${parent ? '###' : '##'} ${kind?.title ?? example.kind}`,
   ];
-  return { text: `# Example\n\n${headings.join('\n\n')}\n\n${example.text}\n`, type, stage };
+  const text = `# Example\n\n${headings.join('\n\n')}\n\n${example.text}\n`;
+  return { document: parseDocument(text), type, stage };
 }
 
 function findType(kind: string | undefined, rules: CompiledRules): string | undefined {
@@ -47,7 +70,7 @@ function findType(kind: string | undefined, rules: CompiledRules): string | unde
   return (fitting ?? types[0])?.[0];
 }
 
-function checkState(rule: Rule, example: Example, analysis: Analysis): ExampleOutcome {
+function checkState(rule: Rule, example: Example, analysis: Analysis, rules: CompiledRules): ExampleOutcome {
   const section =
     analysis.sections.find((s) => example.kind !== undefined && s.kind === example.kind) ?? analysis.sections.at(-1);
   const judgement = section?.judgements.find((j) => j.consideration === rule.consideration);
@@ -69,13 +92,21 @@ function checkState(rule: Rule, example: Example, analysis: Analysis): ExampleOu
   for (const facet of example.lacking ?? []) {
     if (!judgement?.lacking.includes(facet)) faults.push(`expected \`${facet}\` to lack`);
   }
-  return { seen, faults };
+  const facets = Object.keys(rules.ruleSet.considerations.get(rule.consideration ?? '')?.facets ?? {});
+  const saw = [...facets, 'mention'].map((name) => ({ name, words: wordsOf(name, judgement, analysis) }));
+  return { seen, faults, saw };
 }
 
-function describe(
-  analysis: Analysis,
-  judgement: Analysis['sections'][number]['judgements'][number] | undefined,
-): string {
+function wordsOf(facet: string, judgement: Judgement | undefined, { document }: Analysis): readonly string[] {
+  return (judgement?.evidence ?? [])
+    .filter((evidence) => evidence.facet === facet)
+    .map(({ span, weakenedBy }) => {
+      const words = document.text.slice(span.start, span.end).replace(/\s+/g, ' ');
+      return `“${words}”${weakenedBy === undefined ? '' : ` (weakened by \`${weakenedBy}\`)`}`;
+    });
+}
+
+function describe(analysis: Analysis, judgement: Judgement | undefined): string {
   const evidence = (judgement?.evidence ?? []).map(
     (e) =>
       `${e.facet}: “${analysis.document.text.slice(e.span.start, e.span.end)}”${e.weakenedBy ? ` (${e.weakenedBy})` : ''}`,
@@ -96,5 +127,5 @@ function checkFindings(ruleId: string, example: Example, analysis: Analysis): Ex
     if (!shown.some((text) => text.includes(words)))
       faults.push(`expected a finding about “${words}”, saw ${shown.join(' / ')}`);
   }
-  return { seen, faults };
+  return { seen, faults, saw: [{ name: 'findings', words: findings.map((finding) => finding.message) }] };
 }
