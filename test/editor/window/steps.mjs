@@ -40,23 +40,48 @@ export async function chooseQuickFix({ page, shoot }, title, picture = '2 quick 
   await action.first().waitFor({ state: 'detached' });
 }
 
-/** Types an answer into each tab stop. */
+/** Types an answer into each tab stop, at a person's pace: each one has to be read in the editor before the next key is pressed. */
 export async function fillSlots({ page }, answers) {
   const selected = page.locator('.monaco-editor.focused .selected-text').first();
   for (const answer of answers) {
     // The slot to be filled in is selected: before that, keys would go elsewhere.
     await selected.waitFor();
-    await page.keyboard.type(answer);
+    await page.keyboard.type(answer, { delay: 15 });
     await selected.waitFor({ state: 'detached' });
+    await waitForWords(page, answer);
     await page.keyboard.press('Tab');
   }
 }
 
-/** Waits until so many elements are there; fails with both numbers after half a minute. */
+/** Waits until the editor shows these words; fails with what it shows after half a minute. */
+async function waitForWords(page, words) {
+  for (let attempt = 0; attempt < 300; attempt++) {
+    if ((await readEditor(page)).includes(words)) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  assert.fail(`"${words}" is not in the editor, which shows:\n${await readEditor(page)}`);
+}
+
+/** The text in view. The editor draws lines in no order and cuts long ones, so they are put in order and joined without a break. */
+function readEditor(page) {
+  return page
+    .locator('.editor-instance .view-lines')
+    .first()
+    .evaluate((lines) =>
+      [...lines.children]
+        .sort((a, b) => Number.parseFloat(a.style.top) - Number.parseFloat(b.style.top))
+        .map((line) => line.textContent)
+        .join('')
+        .replaceAll('\u00a0', ' '),
+    );
+}
+
+/** Waits until so many elements are there; after half a minute it fails with both numbers and what the elements say. */
 export async function waitForCount(locator, count) {
   for (let attempt = 0; attempt < 300; attempt++) {
     if ((await locator.count()) === count) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  assert.equal(await locator.count(), count);
+  const texts = await locator.allTextContents();
+  assert.equal(texts.length, count, `expected ${count} elements, found ${texts.length}: ${JSON.stringify(texts)}`);
 }
