@@ -1,10 +1,13 @@
-// Builds the bundles. `node esbuild.mjs` makes what is shipped; `--tests`, `--eval` and `--bench` bundle those as well.
+// Builds the bundles, and the prebuilt form of the packs that ship. `node esbuild.mjs` makes what is shipped; `--tests`, `--eval` and `--bench` bundle those as well.
 import { build } from 'esbuild';
 import { globSync } from 'tinyglobby';
+import { prebuildPacks } from './server/src/packs/generate/prebuildPacks.mjs';
 
 const isDevelopment = process.argv.includes('--sourcemap');
 const node = { bundle: true, platform: 'node', target: 'node20', logLevel: 'warning' };
 const shipped = { ...node, outdir: 'dist', format: 'cjs', minify: !isDevelopment, sourcemap: isDevelopment };
+// Entries load the bundle beside them that a run needs, and no other.
+const small = { ...shipped, external: ['./commands.js', './server.js', './languageServer.js'] };
 // CommonJS packages inside an ES module bundle need `require`.
 const banner = {
   js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
@@ -12,8 +15,11 @@ const banner = {
 const esm = { ...node, format: 'esm', outExtension: { '.js': '.mjs' }, sourcemap: true, banner };
 
 await Promise.all([
-  build({ ...shipped, entryPoints: { cli: 'server/src/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } }),
-  build({ ...shipped, entryPoints: { server: 'server/src/node/main.ts' } }),
+  build({ ...small, entryPoints: { cli: 'server/src/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } }),
+  build({ ...shipped, entryPoints: { commands: 'server/src/cli/runProcess.ts' } }),
+  build({ ...small, entryPoints: { server: 'server/src/node/main.ts' } }),
+  build({ ...shipped, entryPoints: { languageServer: 'server/src/node/startNodeServer.ts' } }),
+  prebuildPacks('dist'),
   build({ ...shipped, entryPoints: { client: 'client/src/extension.ts' }, external: ['vscode'] }),
   build({
     ...shipped,

@@ -22,7 +22,7 @@ function expand(snippet: string): string {
 
 describe('every offer on the example', () => {
   it('can be built, in order and within the text, with a snippet that writes the same words', async () => {
-    const host = createNodeServerHost(resolve('rules'));
+    const host = createNodeServerHost({ rulesFolder: resolve('rules') });
     const path = resolve('examples/outline-business-case.md');
     const folder = await host.loadFolder('file:///', { overlay: () => undefined });
     const rules = compileRules(folder.resolve('file:///x.md').ruleSet);

@@ -11,7 +11,7 @@ const CONFIG =
   'documents:\n  - { path: "cases/*.md", type: business-case, stage: OBC }\nseverities:\n  inclusive-growth/beneficiaries: error\nignore: ["cases/old.md"]\n';
 
 describe('createNodeServerHost', () => {
-  const host = createNodeServerHost(resolve('rules'));
+  const host = createNodeServerHost({ rulesFolder: resolve('rules') });
   let folder = '';
   const uriOf = (path: string) => pathToFileURL(join(folder, path)).href;
   const noOverlay = { overlay: () => undefined };
@@ -60,7 +60,7 @@ describe('a question asked and answered, with the packs that ship', () => {
   it('goes from finding to prompt to answer to nothing open', async () => {
     const uri = 'file:///nowhere/case.md';
     const text = `---\ndocument-type: business-case\nstage: OBC\n---\n\n${BODY}`;
-    const client = await startClient(createNodeServerHost(resolve('rules')));
+    const client = await startClient(createNodeServerHost({ rulesFolder: resolve('rules') }));
     await client.open(uri, text);
     const isOpen = async () =>
       (await client.pull(uri)).items?.some((item) => item.code === 'inclusive-growth/beneficiaries') ?? false;

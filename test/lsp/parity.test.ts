@@ -49,7 +49,7 @@ describe('command line and language server', () => {
     it(`give the same findings on ${name}`, async () => {
       const path = join(EXAMPLES, name);
       const uri = pathToFileURL(path).href;
-      const client = await startClient(createNodeServerHost(RULES), {
+      const client = await startClient(createNodeServerHost({ rulesFolder: RULES }), {
         folders: [pathToFileURL(EXAMPLES).href],
         settings: { maxDiagnostics: 100_000 },
       });

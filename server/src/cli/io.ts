@@ -1,4 +1,5 @@
 import type { FileSystem } from '../host/fileSystem';
+import type { PrebuiltSource } from '../host/prebuiltSource';
 
 /** The world as the command line sees it, so that a run can be tested without a process. */
 export interface Io {
@@ -9,6 +10,8 @@ export interface Io {
   readonly cwd: string;
   /** The packs that ship, one folder each. */
   readonly rulesFolder: string;
+  /** What the build made of them. */
+  readonly prebuilt?: PrebuiltSource;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly output: OutputStream;
   readonly messages: OutputStream;

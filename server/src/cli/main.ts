@@ -1,61 +1,13 @@
-import { realpath } from 'node:fs/promises';
-import { join } from 'node:path';
-import { nodeFileSystem } from '../host/nodeFileSystem';
-import type { OutputStream } from './io';
-import { run } from './run';
-import { watchFolders } from './watchFolders';
+import { enableCompileCache } from '../host/nodeCompileCache';
+import { TOOL } from './version';
 
-// The bundle is dist/cli.js; the packs that ship are beside dist.
-const rulesFolder = join(__dirname, '..', 'rules');
-
-if (process.argv[2] === 'lsp') {
-  // The language server is a bundle of its own beside this one, loaded only when it is asked for.
-  require(join(__dirname, 'server.js'));
+// This file is all that `--version` loads. The commands and the language server are bundles of their own beside this one.
+const [command] = process.argv.slice(2);
+if (command === '--version' || command === '-V') {
+  process.stdout.write(`${TOOL.version}\n`);
+} else if (command === 'lsp') {
+  require('./server.js');
 } else {
-  start();
-}
-
-function start(): void {
-  run(process.argv.slice(2), {
-    fileSystem: nodeFileSystem,
-    realPath: (path) => realpath(path).catch(() => path),
-    cwd: process.cwd(),
-    rulesFolder,
-    env: process.env,
-    output: openStream(process.stdout),
-    messages: openStream(process.stderr),
-    readInput,
-    watchFolders,
-    today: () => new Date().toLocaleDateString('en-CA'),
-    milliseconds: () => performance.now(),
-  }).then(
-    (code) => {
-      process.exitCode = code;
-    },
-    (error: unknown) => {
-      // A fault of ours: 1 would say that something was found.
-      process.stderr.write(
-        `inclusive-growth: unexpected fault: ${error instanceof Error ? error.stack : String(error)}\n`,
-      );
-      process.exitCode = 2;
-    },
-  );
-}
-
-function openStream(stream: NodeJS.WriteStream): OutputStream {
-  // A reader that stops early, such as `head`, is no fault of the run.
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-  });
-  return {
-    write: (text) => new Promise((resolve) => stream.write(text, () => resolve())),
-    isTerminal: stream.isTTY === true,
-    columns: stream.columns,
-  };
-}
-
-async function readInput(): Promise<Uint8Array> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
-  return Buffer.concat(chunks);
+  enableCompileCache();
+  require('./commands.js').runProcess(__dirname);
 }

@@ -10,6 +10,7 @@ import type { Io } from './io';
 /** Packs that belong together, ready for use. */
 export interface OpenedRules {
   readonly ruleSet: RuleSet;
+  /** Compiled when first asked for. */
   readonly compiled: CompiledRules;
   readonly packs: readonly ActivePack[];
   readonly problems: readonly PackProblem[];
@@ -45,7 +46,18 @@ async function open(
     const at = config.config.packs.indexOf(name);
     return at < 0 || workingFolder !== config.folder ? undefined : config.file?.findValue(['packs', at]);
   };
-  const sources = { rulesFolder: io.rulesFolder, workingFolder, hash: hashText, placeOf };
+  const sources = { rulesFolder: io.rulesFolder, workingFolder, hash: hashText, placeOf, prebuilt: io.prebuilt };
   const { ruleSet, packs, problems, failed } = await loadPacks(names, sources, io.fileSystem);
-  return { ruleSet, compiled: compileRules(ruleSet), packs, problems, failed };
+  let compiled: CompiledRules | undefined;
+  return {
+    ruleSet,
+    // Compiling costs more than all else that most commands do.
+    get compiled() {
+      compiled ??= compileRules(ruleSet);
+      return compiled;
+    },
+    packs,
+    problems,
+    failed,
+  };
 }

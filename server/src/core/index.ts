@@ -40,6 +40,8 @@ export type * from './rules/pack';
 export { patternProblem } from './rules/pattern';
 export type { Origin, RuleSet } from './rules/ruleSet';
 export { severityAt } from './rules/runChecks';
+export type { Scope } from './scope';
+export { findScope } from './scope';
 export { termProblem } from './signals/term';
 export type { Steps } from './steps';
 export { runSteps } from './steps';

@@ -10,7 +10,11 @@ export interface Scope {
 }
 
 /** Finds type and stage: what the caller says, else front matter. Names are compared without case, hyphens and spaces; aliases count. */
-export function findScope(document: DocumentModel, ruleSet: RuleSet, options: AnalysisOptions): Scope | NotChecked {
+export function findScope(
+  document: DocumentModel,
+  ruleSet: RuleSet,
+  options: Pick<AnalysisOptions, 'type' | 'stage'>,
+): Scope | NotChecked {
   const typeEntry = options.type === undefined ? findEntry(document, 'document-type') : undefined;
   const givenType = options.type ?? asText(typeEntry?.value);
   if (givenType === undefined) return { kind: 'not-checked', document, reason: 'no-document-type' };

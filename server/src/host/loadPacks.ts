@@ -6,6 +6,8 @@ import type { FilePlace, PackProblem } from '../packs/packProblem';
 import { errorAt, sortProblems, startOfFile } from '../packs/packProblem';
 import type { FileSystem } from './fileSystem';
 import { describeUnknownName, findBase, findPack, isBuiltIn, listBuiltIn } from './findPack';
+import type { PrebuiltSource } from './prebuiltSource';
+import { loadPrebuiltPack, loadPrebuiltRules } from './prebuiltSource';
 import type { PackOnDisk } from './readPack';
 import { readPack } from './readPack';
 
@@ -19,6 +21,8 @@ export interface PackSources {
   readonly hash: (text: string) => string | Promise<string>;
   /** Where a name was written, for problems about it: an entry of the configuration, say. */
   readonly placeOf?: (name: string) => FilePlace | undefined;
+  /** What the build made of the packs that ship. Without it, their YAML is read: with the same result, more slowly. */
+  readonly prebuilt?: PrebuiltSource;
 }
 
 /** One pack in use. */
@@ -62,6 +66,10 @@ interface Found extends PackOnDisk {
  * packs, beside the extending pack's folder, and among those that ship. Never rejects.
  */
 export async function loadPacks(names: readonly string[], from: PackSources, fs: FileSystem): Promise<PackLoad> {
+  return (await loadPrebuiltRules(names, from, fs)) ?? composePacks(names, from, fs);
+}
+
+async function composePacks(names: readonly string[], from: PackSources, fs: FileSystem): Promise<PackLoad> {
   const problems: PackProblem[] = [];
   const found: Found[] = [];
   const paths = new Map<string, string | undefined>();
@@ -89,7 +97,9 @@ export async function loadPacks(names: readonly string[], from: PackSources, fs:
 }
 
 async function readFound(path: string, named: boolean, from: PackSources, fs: FileSystem): Promise<Found> {
-  return { ...(await readPack(path, fs)), path, builtIn: isBuiltIn(path, from, fs), named };
+  const builtIn = isBuiltIn(path, from, fs);
+  const prebuilt = builtIn ? await loadPrebuiltPack(path, from, fs) : undefined;
+  return { ...(prebuilt ? { ...prebuilt, problems: [] } : await readPack(path, fs)), path, builtIn, named };
 }
 
 /** Reads what is extended and not yet there, until nothing lacks; what cannot be found is left to `orderPacks` to report. */

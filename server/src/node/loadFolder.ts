@@ -5,7 +5,7 @@ import type { FoundFiles } from '../host/findFiles';
 import { findFiles } from '../host/findFiles';
 import type { LoadedConfig } from '../host/loadConfig';
 import { loadConfig } from '../host/loadConfig';
-import type { PackLoad } from '../host/loadPacks';
+import type { PackLoad, PackSources } from '../host/loadPacks';
 import { loadPacks } from '../host/loadPacks';
 import { createPathMapper } from '../host/mapPath';
 import { hashText } from '../host/nodeHash';
@@ -13,6 +13,9 @@ import { showPath } from '../host/nodePaths';
 import type { ResourceScope } from '../lsp/serverHost';
 import { checkConfig } from '../packs/checkConfig';
 import type { PackProblem } from '../packs/packProblem';
+
+/** Where the packs that ship are. */
+export type ShippedPacks = Pick<PackSources, 'rulesFolder' | 'prebuilt'>;
 
 /** What holds in a folder, by path. */
 export interface FolderRules {
@@ -27,16 +30,14 @@ export interface FolderRules {
 export async function loadFolderRules(
   folder: string,
   packs: readonly string[] | undefined,
-  rulesFolder: string,
+  shipped: ShippedPacks,
   fs: FileSystem,
 ): Promise<FolderRules> {
   const config = await loadConfig(folder, fs);
   const names = config.path === undefined && packs ? packs : config.config.packs;
-  const main = await openRules(names, config, rulesFolder, fs);
+  const main = await openRules(names, config, shipped, fs);
   const mapped = await Promise.all(
-    config.config.documents.map((mapping) =>
-      mapping.packs ? openRules(mapping.packs, config, rulesFolder, fs) : main,
-    ),
+    config.config.documents.map((mapping) => (mapping.packs ? openRules(mapping.packs, config, shipped, fs) : main)),
   );
   const problems = [
     ...config.problems,
@@ -74,12 +75,12 @@ function createResolver(config: LoadedConfig, main: PackLoad, mapped: readonly P
 function openRules(
   names: readonly string[],
   config: LoadedConfig,
-  rulesFolder: string,
+  shipped: ShippedPacks,
   fs: FileSystem,
 ): Promise<PackLoad> {
   const placeOf = (name: string) => {
     const at = config.config.packs.indexOf(name);
     return at < 0 ? undefined : config.file?.findValue(['packs', at]);
   };
-  return loadPacks(names, { rulesFolder, workingFolder: config.folder, hash: hashText, placeOf }, fs);
+  return loadPacks(names, { ...shipped, workingFolder: config.folder, hash: hashText, placeOf }, fs);
 }

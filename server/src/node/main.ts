@@ -1,5 +1,5 @@
-import { join } from 'node:path';
-import { startNodeServer } from './startNodeServer';
+import { enableCompileCache } from '../host/nodeCompileCache';
 
-// The bundle is dist/server.js; the packs that ship are beside dist.
-startNodeServer(join(__dirname, '..', 'rules'));
+// This file is small, so that the cache is on before the server itself, the bundle beside it, is compiled.
+enableCompileCache();
+require('./languageServer.js').startNodeServer(__dirname);

@@ -4,10 +4,11 @@ import { explainRead } from '../host/fileSystem';
 import { CONFIG_NAME } from '../host/loadConfig';
 import { nodeFileSystem } from '../host/nodeFileSystem';
 import type { LoadedFolder, LoadOptions, ServerHost } from '../lsp/serverHost';
+import type { ShippedPacks } from './loadFolder';
 import { findDocuments, loadFolderRules } from './loadFolder';
 
-/** The language server's world on this computer. `rulesFolder` holds the packs that ship. */
-export function createNodeServerHost(rulesFolder: string): ServerHost {
+/** The language server's world on this computer, with the packs that ship. */
+export function createNodeServerHost(shipped: ShippedPacks): ServerHost {
   return {
     today: isoToday,
     after(milliseconds, run) {
@@ -15,7 +16,7 @@ export function createNodeServerHost(rulesFolder: string): ServerHost {
       return () => clearTimeout(timer);
     },
     keyOf,
-    loadFolder: (folder, options) => loadFolder(folder, options, rulesFolder),
+    loadFolder: (folder, options) => loadFolder(folder, options, shipped),
     findDocuments: async (folder) => {
       const path = toPath(folder);
       return path === undefined ? [] : (await findDocuments(path, nodeFileSystem)).map(toUri);
@@ -29,12 +30,16 @@ export function createNodeServerHost(rulesFolder: string): ServerHost {
   };
 }
 
-async function loadFolder(folder: string, { packs, overlay }: LoadOptions, rulesFolder: string): Promise<LoadedFolder> {
+async function loadFolder(
+  folder: string,
+  { packs, overlay }: LoadOptions,
+  shipped: ShippedPacks,
+): Promise<LoadedFolder> {
   const sources = new Set<string>();
   const fs = watchReads(overlay, (path) => sources.add(keyOf(toUri(path))));
   // A document that is no file yet has no folder: the packs that ship hold for it, without a configuration.
-  const path = toPath(folder === '' ? 'file:' : `${folder}/`) ?? rulesFolder;
-  const rules = await loadFolderRules(path, packs, rulesFolder, fs);
+  const path = toPath(folder === '' ? 'file:' : `${folder}/`) ?? shipped.rulesFolder;
+  const rules = await loadFolderRules(path, packs, shipped, fs);
   return {
     resolve: (uri) => rules.resolve(toPath(uri)),
     problems: rules.problems.map((problem) => ({ uri: toUri(fs.resolve(path, problem.path)), problem })),

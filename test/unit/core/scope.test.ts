@@ -7,10 +7,7 @@ const ruleSet = await loadShippedRuleSet();
 
 /** The scope of a document with this front matter. */
 function scope(frontMatter: string, options: { type?: string; stage?: string } = {}) {
-  const { kind, ...rest } = findScope(parseDocument(`---\n${frontMatter}\n---\n\n# A\n`), ruleSet, {
-    ...options,
-    today: '2026-11-23',
-  });
+  const { kind, ...rest } = findScope(parseDocument(`---\n${frontMatter}\n---\n\n# A\n`), ruleSet, options);
   return kind === 'in-scope' ? rest : { reason: 'reason' in rest ? rest.reason : '' };
 }
 

@@ -46,7 +46,7 @@ async function check(options: CheckOptions, io: Io): Promise<number | UsageError
   const config = await loadConfig(io.cwd, io.fileSystem, options.config);
   const openRules = createRulesOpener(io, config, options.packs);
   const rules = await openRules();
-  const wrong = findUnknownScope(options, rules, io.today());
+  const wrong = findUnknownScope(options, rules);
   if (wrong && !rules.failed.length) return wrong;
   const found = await findInput(options, config, io);
   const progress = createProgress(io.messages, found.files.length);

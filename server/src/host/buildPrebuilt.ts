@@ -1,0 +1,52 @@
+import { ENGINE_VERSION } from '../packs/generated/engineVersion';
+import { DEFAULT_CONFIG } from '../packs/parseConfig';
+import type { PrebuiltPack, PrebuiltPacks, PrebuiltRules } from '../packs/prebuilt';
+import { flattenRuleSet } from '../packs/prebuilt';
+import type { FileSystem } from './fileSystem';
+import { listBuiltIn } from './findPack';
+import type { PackSources } from './loadPacks';
+import { loadPacks } from './loadPacks';
+import { readPack } from './readPack';
+
+/**
+ * Reads the packs that ship and makes what `openPrebuilt` reads. A pack with a problem is left out, so that the problem is told where it stands
+ * whenever the pack is used.
+ */
+export async function buildPrebuilt(
+  from: PackSources,
+  fs: FileSystem,
+): Promise<{ readonly packs: PrebuiltPacks; readonly rules: PrebuiltRules | undefined }> {
+  const ids = await listBuiltIn(from, fs);
+  const built = await Promise.all(ids.map((id) => buildPack(fs.resolve(from.rulesFolder, id, 'pack.yaml'), from, fs)));
+  const packs = built.flatMap((pack) => pack ?? []);
+  return { packs: { engine: ENGINE_VERSION, packs }, rules: await buildRules(packs, from, fs) };
+}
+
+async function buildPack(path: string, from: PackSources, fs: FileSystem): Promise<PrebuiltPack | undefined> {
+  const { loaded, problems, content } = await readPack(path, fs);
+  if (!loaded || problems.length > 0 || loaded.incomplete) return undefined;
+  const { pack } = loaded;
+  return { id: pack.id, integrity: await from.hash(content), files: ['pack.yaml', ...(pack.include ?? [])], pack };
+}
+
+/** Composes the packs of a run without a configuration. */
+async function buildRules(
+  packs: readonly PrebuiltPack[],
+  from: PackSources,
+  fs: FileSystem,
+): Promise<PrebuiltRules | undefined> {
+  const names = DEFAULT_CONFIG.packs;
+  const load = await loadPacks(names, from, fs);
+  const used = load.packs.map(({ id }) => packs.find((pack) => pack.id === id));
+  if (load.problems.length > 0 || used.includes(undefined)) return undefined;
+  return {
+    engine: ENGINE_VERSION,
+    names,
+    packs: used.flatMap((entry) => {
+      if (!entry) return [];
+      const { id, integrity, files, pack } = entry;
+      return { id, integrity, files, version: pack.version, title: pack.title, extends: pack.extends };
+    }),
+    ruleSet: flattenRuleSet(load.ruleSet),
+  };
+}

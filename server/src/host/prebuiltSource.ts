@@ -1,0 +1,108 @@
+import { ENGINE_VERSION } from '../packs/generated/engineVersion';
+import type { LoadedPack } from '../packs/loadedPack';
+import type { PackFile } from '../packs/packProblem';
+import type { PrebuiltFrom, PrebuiltPacks, PrebuiltRules } from '../packs/prebuilt';
+import { toLoadedPack, unflattenRuleSet } from '../packs/prebuilt';
+import { MAX_CHARACTERS } from '../packs/readYaml';
+import type { FileSystem } from './fileSystem';
+import type { PackLoad, PackSources } from './loadPacks';
+import { toStableContent } from './packIntegrity';
+
+/** Names of the prebuilt files, in the folder of the bundles. */
+export const PREBUILT_RULES = 'prebuiltRules.json';
+export const PREBUILT_PACKS = 'prebuiltPacks.json';
+
+/** What was made of the packs that ship when the program was built, so that a run need not read thousands of lines of YAML. */
+export interface PrebuiltSource {
+  /** Undefined when there is none, or it is another version's. */
+  readonly rules: () => Promise<PrebuiltRules | undefined>;
+  readonly packs: () => Promise<PrebuiltPacks | undefined>;
+}
+
+/** Reads prebuilt files from a folder, each once and only when it is asked for. What cannot be used is as if it were not there. */
+export function openPrebuilt(folder: string, fs: FileSystem): PrebuiltSource {
+  return {
+    rules: once(() => readPrebuilt<PrebuiltRules>(fs.resolve(folder, PREBUILT_RULES), fs)),
+    packs: once(() => readPrebuilt<PrebuiltPacks>(fs.resolve(folder, PREBUILT_PACKS), fs)),
+  };
+}
+
+/** The composed packs, when these are the names they were composed for and no file of theirs has changed since. */
+export async function loadPrebuiltRules(
+  names: readonly string[],
+  from: PackSources,
+  fs: FileSystem,
+): Promise<PackLoad | undefined> {
+  const built = await from.prebuilt?.rules();
+  if (!built || JSON.stringify(names) !== JSON.stringify(built.names)) return undefined;
+  const unchanged = await Promise.all(
+    built.packs.map((pack) => readUnchanged(fs.resolve(from.rulesFolder, pack.id, 'pack.yaml'), pack, from, fs)),
+  );
+  if (unchanged.includes(undefined)) return undefined;
+  const packs = built.packs.map(({ id, version, title, integrity, extends: bases = [] }) => ({
+    id,
+    version,
+    title,
+    integrity,
+    path: fs.resolve(from.rulesFolder, id, 'pack.yaml'),
+    extends: bases,
+    builtIn: true,
+    named: names.includes(id),
+  }));
+  return { ruleSet: unflattenRuleSet(built.ruleSet), packs, problems: [], failed: [] };
+}
+
+/** One pack that ships, with the content that is hashed; undefined when it has changed since it was built. `path` is that of its `pack.yaml`. */
+export async function loadPrebuiltPack(
+  path: string,
+  from: PackSources,
+  fs: FileSystem,
+): Promise<{ readonly loaded: LoadedPack; readonly content: string } | undefined> {
+  const built = (await from.prebuilt?.packs())?.packs.find((pack) => pack.id === fs.nameOf(fs.folderOf(path)));
+  const files = built && (await readUnchanged(path, built, from, fs));
+  return files && { loaded: toLoadedPack(built, files), content: toContent(files, built.files) };
+}
+
+/** The files of a pack; undefined when one is missing or any has changed. */
+async function readUnchanged(
+  path: string,
+  built: PrebuiltFrom,
+  from: PackSources,
+  fs: FileSystem,
+): Promise<readonly PackFile[] | undefined> {
+  const files: PackFile[] = [];
+  for (const name of built.files) {
+    const file = fs.resolve(fs.folderOf(path), name);
+    const read = await fs.readText(file, MAX_CHARACTERS);
+    if (read.kind !== 'text') return undefined;
+    files.push({ path: file, text: read.text });
+  }
+  return (await from.hash(toContent(files, built.files))) === built.integrity ? files : undefined;
+}
+
+function toContent(files: readonly PackFile[], names: readonly string[]): string {
+  return toStableContent(files.map(({ text }, index) => ({ path: names[index] ?? '', text })));
+}
+
+async function readPrebuilt<Built extends { readonly engine: string }>(
+  path: string,
+  fs: FileSystem,
+): Promise<Built | undefined> {
+  const read = await fs.readText(path);
+  if (read.kind !== 'text') return undefined;
+  try {
+    // Our own build wrote it; a file of another version, or one that was damaged, is not used.
+    const built = JSON.parse(read.text) as Built;
+    return built.engine === ENGINE_VERSION ? built : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
+  let made: Promise<Value> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}

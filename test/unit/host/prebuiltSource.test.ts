@@ -1,0 +1,94 @@
+import { strict as assert } from 'node:assert';
+import { resolve } from 'node:path';
+import { buildPrebuilt } from '../../../server/src/host/buildPrebuilt';
+import type { FileSystem } from '../../../server/src/host/fileSystem';
+import { loadPacks } from '../../../server/src/host/loadPacks';
+import { nodeFileSystem } from '../../../server/src/host/nodeFileSystem';
+import { hashText } from '../../../server/src/host/nodeHash';
+import { openPrebuilt, PREBUILT_PACKS, PREBUILT_RULES } from '../../../server/src/host/prebuiltSource';
+
+const SHIPPED = { rulesFolder: resolve('rules'), workingFolder: resolve('.'), hash: hashText };
+const OURS = '/papers/ours/pack.yaml';
+const TEAM = `id: ours\nversion: 1.0.0\nengine: ">=0.1"\ntitle: Ours\ndescription: D\nlicence: MIT\nsources: {}\nextends: [inclusive-growth]\n`;
+
+/** Loads packs with the prebuilt files of the shipped packs, some files changed; counts the YAML files that were parsed as YAML is. */
+async function load(names: readonly string[], changed: Readonly<Record<string, string>> = {}) {
+  const fs: FileSystem = {
+    ...nodeFileSystem,
+    readText: async (path, limit) => {
+      const text = changed[path];
+      return text === undefined ? nodeFileSystem.readText(path, limit) : { kind: 'text', text };
+    },
+    stat: async (path) => (path in changed ? 'file' : nodeFileSystem.stat(path)),
+  };
+  const prebuilt = openPrebuilt('/bundles', fs);
+  const used = { rules: false, packs: false };
+  const watched: typeof prebuilt = {
+    rules: async () => {
+      used.rules = true;
+      return prebuilt.rules();
+    },
+    packs: async () => {
+      used.packs = true;
+      return prebuilt.packs();
+    },
+  };
+  const fast = await loadPacks(names, { ...SHIPPED, prebuilt: watched }, fs);
+  const slow = await loadPacks(names, SHIPPED, fs);
+  return { fast, slow, used };
+}
+
+describe('openPrebuilt', () => {
+  const built: Record<string, string> = {};
+  before(async () => {
+    const { packs, rules } = await buildPrebuilt(SHIPPED, nodeFileSystem);
+    assert.equal(packs.packs.length, 5);
+    assert.deepEqual(rules?.names, ['inclusive-growth']);
+    built[resolve('/bundles', PREBUILT_PACKS)] = JSON.stringify(packs);
+    built[resolve('/bundles', PREBUILT_RULES)] = JSON.stringify(rules);
+  });
+
+  it('gives the packs of a plain run exactly as their YAML does, in the same order', async () => {
+    const { fast, slow, used } = await load(['inclusive-growth'], built);
+    assert.deepEqual(fast, slow);
+    assert.deepEqual([...fast.ruleSet.origins], [...slow.ruleSet.origins]);
+    assert.equal(JSON.stringify([...fast.ruleSet.signals]), JSON.stringify([...slow.ruleSet.signals]));
+    // The single packs were not even read: the composed ones were used.
+    assert.deepEqual(used, { rules: true, packs: false });
+  });
+
+  for (const names of [['committee-report'], ['policy-paper', 'inclusive-growth'], ['inclusive-growth', 'nothing']]) {
+    it(`gives ${names.join(' and ')} exactly as their YAML does`, async () => {
+      const { fast, slow, used } = await load(names, built);
+      assert.deepEqual(fast, slow);
+      assert.equal(used.packs, true);
+    });
+  }
+
+  it('gives the places of a shipped pack where a team pack conflicts with it', async () => {
+    const team = `${TEAM}rules: { beneficiaries: { title: 5 } }\nsignals: { unknown: { any: [not-there] } }\n`;
+    const { fast, slow } = await load([OURS], { ...built, [OURS]: team });
+    assert.deepEqual(fast, slow);
+    assert.ok(fast.problems.length > 0);
+  });
+
+  it('reads the YAML again once a file of a pack has changed', async () => {
+    const path = resolve('rules/inclusive-growth/consideration-texts.yaml');
+    const read = await nodeFileSystem.readText(path);
+    assert.equal(read.kind, 'text');
+    const text = read.kind === 'text' ? read.text.replace(/title: Beneficiaries/, 'title: People') : '';
+    const { fast, slow } = await load(['inclusive-growth'], { ...built, [path]: text });
+    assert.equal(fast.ruleSet.considerations.get('beneficiaries')?.title, 'People');
+    assert.deepEqual(fast.ruleSet, slow.ruleSet);
+    assert.deepEqual(fast.packs, slow.packs);
+  });
+
+  it('is not fooled by a damaged file, or by one of another version', async () => {
+    const rules = resolve('/bundles', PREBUILT_RULES);
+    const other = JSON.stringify({ ...JSON.parse(built[rules] ?? ''), engine: '0.0.1', ruleSet: {} });
+    for (const text of ['{"engine":', other, 'null']) {
+      const { fast, slow } = await load(['inclusive-growth'], { ...built, [rules]: text });
+      assert.deepEqual(fast, slow);
+    }
+  });
+});
