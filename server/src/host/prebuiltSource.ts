@@ -1,6 +1,7 @@
 import { ENGINE_VERSION } from '../packs/generated/engineVersion';
 import type { LoadedPack } from '../packs/loadedPack';
 import type { PackFile } from '../packs/packProblem';
+import { parsePack } from '../packs/parsePack';
 import type { PrebuiltFrom, PrebuiltPacks, PrebuiltRules } from '../packs/prebuilt';
 import { toLoadedPack, unflattenRuleSet } from '../packs/prebuilt';
 import { MAX_CHARACTERS } from '../packs/readYaml';
@@ -35,10 +36,11 @@ export async function loadPrebuiltRules(
 ): Promise<PackLoad | undefined> {
   const built = await from.prebuilt?.rules();
   if (!built || JSON.stringify(names) !== JSON.stringify(built.names)) return undefined;
-  const unchanged = await Promise.all(
+  const read = await Promise.all(
     built.packs.map((pack) => readUnchanged(fs.resolve(from.rulesFolder, pack.id, 'pack.yaml'), pack, from, fs)),
   );
-  if (unchanged.includes(undefined)) return undefined;
+  const unchanged = read.flatMap((files) => (files ? [files] : []));
+  if (unchanged.length < built.packs.length) return undefined;
   const packs = built.packs.map(({ id, version, title, integrity, extends: bases = [] }) => ({
     id,
     version,
@@ -49,7 +51,16 @@ export async function loadPrebuiltRules(
     builtIn: true,
     named: names.includes(id),
   }));
-  return { ruleSet: unflattenRuleSet(built.ruleSet), packs, problems: [], failed: [] };
+  return {
+    ruleSet: unflattenRuleSet(built.ruleSet),
+    packs,
+    // Only who tests packs asks for their words.
+    get loaded() {
+      return unchanged.flatMap((files) => parsePack(files).loaded ?? []);
+    },
+    problems: [],
+    failed: [],
+  };
 }
 
 /** One pack that ships, with the content that is hashed; undefined when it has changed since it was built. `path` is that of its `pack.yaml`. */
