@@ -47,15 +47,11 @@ export interface PackLoad {
   readonly ruleSet: RuleSet;
   /** In dependency order. */
   readonly packs: readonly ActivePack[];
+  /** The same packs as they were read, with the places of their words. */
+  readonly loaded: readonly LoadedPack[];
   readonly problems: readonly PackProblem[];
   /** Names that were asked for and cannot be used. */
   readonly failed: readonly string[];
-}
-
-/** The packs in use, with the places of their words. */
-export interface PlacedPackLoad extends PackLoad {
-  /** The packs as they were read, in dependency order. */
-  readonly loaded: readonly LoadedPack[];
 }
 
 interface Found extends PackOnDisk {
@@ -70,18 +66,10 @@ interface Found extends PackOnDisk {
  * packs, beside the extending pack's folder, and among those that ship. Never rejects.
  */
 export async function loadPacks(names: readonly string[], from: PackSources, fs: FileSystem): Promise<PackLoad> {
-  const prebuilt = await loadPrebuiltRules(names, from, fs);
-  if (prebuilt) return prebuilt;
-  const { loaded: _loaded, ...load } = await loadPacksWithPlaces(names, from, fs);
-  return load;
+  return (await loadPrebuiltRules(names, from, fs)) ?? composePacks(names, from, fs);
 }
 
-/** As `loadPacks`, for those who work on packs: always from the files themselves, and with the packs one by one. */
-export async function loadPacksWithPlaces(
-  names: readonly string[],
-  from: PackSources,
-  fs: FileSystem,
-): Promise<PlacedPackLoad> {
+async function composePacks(names: readonly string[], from: PackSources, fs: FileSystem): Promise<PackLoad> {
   const problems: PackProblem[] = [];
   const found: Found[] = [];
   const paths = new Map<string, string | undefined>();

@@ -1,6 +1,6 @@
 import { compileRules } from '../../core';
-import type { PlacedPackLoad } from '../../host/loadPacks';
-import { loadPacksWithPlaces } from '../../host/loadPacks';
+import type { PackLoad } from '../../host/loadPacks';
+import { loadPacks } from '../../host/loadPacks';
 import { hashText } from '../../host/nodeHash';
 import { readPackTests } from '../../host/readPackTests';
 import type { PackUnderTest } from '../../packs/testing/testPack';
@@ -18,7 +18,7 @@ export interface OpenedTests {
 /** Opens one pack by name for testing, alone with what it extends: what other packs of the configuration say of it is left aside. */
 export async function openPackTests(name: string, workingFolder: string, io: Io): Promise<OpenedTests> {
   const sources = { rulesFolder: io.rulesFolder, workingFolder, hash: hashText };
-  const load = await loadPacksWithPlaces([name], sources, io.fileSystem);
+  const load = await loadPacks([name], sources, io.fileSystem);
   const failed = await reportPackProblems(load.problems, io);
   const folders = load.packs
     .filter((pack) => !pack.builtIn || pack.named)
@@ -28,11 +28,7 @@ export async function openPackTests(name: string, workingFolder: string, io: Io)
   return { pack: await build(load, named, io), folders };
 }
 
-async function build(
-  load: PlacedPackLoad,
-  { id, version, path }: PlacedPackLoad['packs'][number],
-  io: Io,
-): Promise<PackUnderTest> {
+async function build(load: PackLoad, { id, version, path }: PackLoad['packs'][number], io: Io): Promise<PackUnderTest> {
   const { fixtures, reasons } = await readPackTests(path, io.fileSystem);
   return { id, version, rules: compileRules(load.ruleSet), packs: load.loaded, fixtures, reasons };
 }
