@@ -6,6 +6,8 @@ import {
   TransportKind,
 } from 'vscode-languageclient/node';
 
+import { followContributing, listContributing } from './contributingExtensions';
+
 /** Markdown wherever it can be edited, and the files that say how it is checked. Not: previews, comparisons, output. */
 const schemes = ['file', 'untitled', 'vscode-vfs'];
 const documentSelector = schemes.flatMap((scheme) => [
@@ -24,7 +26,7 @@ export function startClient(
     documentSelector,
     outputChannel: log,
     // This client takes the server's own messages, and has the commands that its code lenses name.
-    initializationOptions: { ownMessages: true },
+    initializationOptions: { ownMessages: true, contributingExtensions: listContributing() },
     // A failing request is told where it was asked for; the log never pops up over what somebody is writing.
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     markdown: { isTrusted: false, supportHtml: false },
@@ -43,6 +45,7 @@ export function startClient(
     log.error(`The language server did not start: ${error instanceof Error ? error.message : String(error)}`);
     throw error;
   });
+  followContributing(client, ready, context);
   // Whoever waits is told; nobody has to wait.
   ready.catch(() => undefined);
   return { client, ready };

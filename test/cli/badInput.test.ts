@@ -234,7 +234,7 @@ const BAD: readonly BadInput[] = [
     args: ['check', '--pack', 'inclusive-growht', 'good.md'],
     stderr: [
       'Problem: inclusive-growht: there is no pack `inclusive-growht`, neither among those that ship nor as',
-      '  a folder: did you mean `inclusive-growth`?',
+      '  a folder, an archive or an installed package: did you mean `inclusive-growth`?',
       '\n',
     ].join('\n'),
     stdout: /0 documents checked, 1 file not checked/,

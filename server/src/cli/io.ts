@@ -1,3 +1,4 @@
+import type { ContributedPack } from '../host/contributedPacks';
 import type { FileSystem } from '../host/fileSystem';
 import type { PrebuiltSource } from '../host/prebuiltSource';
 
@@ -12,6 +13,8 @@ export interface Io {
   readonly rulesFolder: string;
   /** What the build made of them. */
   readonly prebuilt?: PrebuiltSource;
+  /** Packs of the VS Code extensions that are installed. Absent: none are looked for. */
+  readonly listContributed?: () => Promise<readonly ContributedPack[]>;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly output: OutputStream;
   readonly messages: OutputStream;

@@ -3,7 +3,7 @@ import { compileRules } from '../core';
 import type { LoadedConfig } from '../host/loadConfig';
 import type { ActivePack } from '../host/loadPacks';
 import { loadPacks } from '../host/loadPacks';
-import { hashText } from '../host/nodeHash';
+import { createPackSources } from '../host/nodePackSources';
 import type { PackProblem } from '../packs/packProblem';
 import type { Io } from './io';
 
@@ -42,11 +42,7 @@ async function open(
   io: Io,
   config: LoadedConfig,
 ): Promise<OpenedRules> {
-  const placeOf = (name: string) => {
-    const at = config.config.packs.indexOf(name);
-    return at < 0 || workingFolder !== config.folder ? undefined : config.file?.findValue(['packs', at]);
-  };
-  const sources = { rulesFolder: io.rulesFolder, workingFolder, hash: hashText, placeOf, prebuilt: io.prebuilt };
+  const sources = createPackSources(config, io, { ...io, workingFolder });
   const { ruleSet, packs, problems, failed } = await loadPacks(names, sources, io.fileSystem);
   let compiled: CompiledRules | undefined;
   return {

@@ -1,5 +1,6 @@
 import { realpath } from 'node:fs/promises';
 import { join } from 'node:path';
+import { listInstalledExtensions } from '../host/nodeExtensions';
 import { nodeFileSystem } from '../host/nodeFileSystem';
 import { openPrebuilt } from '../host/prebuiltSource';
 import type { OutputStream } from './io';
@@ -14,6 +15,7 @@ export function runProcess(bundles: string): void {
     cwd: process.cwd(),
     rulesFolder: join(bundles, '..', 'rules'),
     prebuilt: openPrebuilt(bundles, nodeFileSystem),
+    listContributed: () => listInstalledExtensions(process.env),
     env: process.env,
     output: openStream(process.stdout),
     messages: openStream(process.stderr),

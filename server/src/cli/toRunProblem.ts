@@ -11,7 +11,11 @@ export async function toRunProblem(problem: PackProblem, fs: FileSystem, cwd: st
   const { code, message, severity, line, column, endLine, endColumn } = problem;
   const path = showPath(fs.resolve(cwd, problem.path), cwd);
   const read = await fs.readText(fs.resolve(cwd, problem.path));
-  if (read.kind !== 'text') return { code, message, severity, path };
+  // Inside an archive the place holds though the file cannot be shown; of a file that cannot be read there is none.
+  if (read.kind !== 'text')
+    return problem.words === undefined
+      ? { code, message, severity, path }
+      : { code, message, severity, path, line, column, endLine, endColumn };
   return { code, message, severity, path, line, column, endLine, endColumn, excerpt: findExcerpt(read.text, line) };
 }
 

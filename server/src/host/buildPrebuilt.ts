@@ -3,9 +3,9 @@ import { DEFAULT_CONFIG } from '../packs/parseConfig';
 import type { PrebuiltPack, PrebuiltPacks, PrebuiltRules } from '../packs/prebuilt';
 import { flattenRuleSet } from '../packs/prebuilt';
 import type { FileSystem } from './fileSystem';
-import { listBuiltIn } from './findPack';
-import type { PackSources } from './loadPacks';
 import { loadPacks } from './loadPacks';
+import { listBuiltIn } from './locatePack';
+import type { PackSources } from './packLocation';
 import { readPack } from './readPack';
 
 /**

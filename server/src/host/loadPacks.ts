@@ -1,29 +1,21 @@
 import type { RuleSet } from '../core/rules/ruleSet';
 import { composeRuleSet } from '../packs/composeRuleSet';
 import type { LoadedPack } from '../packs/loadedPack';
+import type { Lock } from '../packs/lock';
 import { orderPacks } from '../packs/orderPacks';
-import type { FilePlace, PackProblem } from '../packs/packProblem';
+import type { PackProblem } from '../packs/packProblem';
 import { errorAt, sortProblems, startOfFile } from '../packs/packProblem';
+import { checkLocked } from './checkLocked';
 import type { FileSystem } from './fileSystem';
-import { describeUnknownName, findBase, findPack, isBuiltIn, listBuiltIn } from './findPack';
-import type { PrebuiltSource } from './prebuiltSource';
+import { findShadow } from './findShadow';
+import { loadLock } from './loadLock';
+import type { LocateContext } from './locatePack';
+import { listBuiltIn, locateBase, locatePack } from './locatePack';
+import { createMountedFileSystem } from './mountFiles';
+import type { PackLocation, PackSources } from './packLocation';
 import { loadPrebuiltPack, loadPrebuiltRules } from './prebuiltSource';
 import type { PackOnDisk } from './readPack';
 import { readPack } from './readPack';
-
-/** Where packs are looked for, and how they are hashed. */
-export interface PackSources {
-  /** The folder of the packs that ship, one folder each. */
-  readonly rulesFolder: string;
-  /** Paths of packs count from here. */
-  readonly workingFolder: string;
-  /** `sha256-` and the base64 digest of a text. */
-  readonly hash: (text: string) => string | Promise<string>;
-  /** Where a name was written, for problems about it: an entry of the configuration, say. */
-  readonly placeOf?: (name: string) => FilePlace | undefined;
-  /** What the build made of the packs that ship. Without it, their YAML is read: with the same result, more slowly. */
-  readonly prebuilt?: PrebuiltSource;
-}
 
 /** One pack in use. */
 export interface ActivePack {
@@ -38,6 +30,11 @@ export interface ActivePack {
   readonly extends: readonly string[];
   /** It ships with the tool. */
   readonly builtIn: boolean;
+  readonly kind: PackLocation['kind'];
+  /** How the lock names the place: an id, a path, an address, `npm:…` or `extension:…`. */
+  readonly source: string;
+  /** The lock says which content it must have, and it has. */
+  readonly locked: boolean;
   /** It was asked for by name, not only as what another pack extends. */
   readonly named: boolean;
 }
@@ -56,63 +53,95 @@ export interface PackLoad {
 
 interface Found extends PackOnDisk {
   readonly path: string;
-  readonly builtIn: boolean;
+  readonly location: PackLocation;
+  readonly integrity: string;
+  readonly locked: boolean;
   /** It was asked for, not only as what another pack extends. */
   readonly named: boolean;
 }
 
 /**
- * Loads packs by name: the id of a pack that ships, or the path of a pack's folder or of its `pack.yaml`. What they extend is looked for among the named
- * packs, beside the extending pack's folder, and among those that ship. Never rejects.
+ * Loads packs by name (see `locatePack`). What they extend is looked for among the named packs, among the vendored ones, beside the extending pack's
+ * folder, among those that ship, and in extensions. What the lock names must have the content that was locked. Never rejects.
  */
-export async function loadPacks(names: readonly string[], from: PackSources, fs: FileSystem): Promise<PackLoad> {
-  return (await loadPrebuiltRules(names, from, fs)) ?? composePacks(names, from, fs);
+export async function loadPacks(names: readonly string[], from: PackSources, files: FileSystem): Promise<PackLoad> {
+  const lock = await loadLock(from.lockFolder ?? from.workingFolder, files);
+  // A lock can put a pack in the place of one that ships.
+  const isPlain = lock.packs.size === 0 && lock.problems.length === 0;
+  const prebuilt = isPlain ? await loadPrebuiltRules(names, from, files) : undefined;
+  return prebuilt ?? composePacks(names, from, files, lock);
 }
 
-async function composePacks(names: readonly string[], from: PackSources, fs: FileSystem): Promise<PackLoad> {
-  const problems: PackProblem[] = [];
+async function composePacks(
+  names: readonly string[],
+  from: PackSources,
+  files: FileSystem,
+  lock: Lock,
+): Promise<PackLoad> {
+  const fs = createMountedFileSystem(files);
+  const context: LocateContext = { from, fs, lock };
+  const problems: PackProblem[] = [...lock.problems];
   const found: Found[] = [];
   const paths = new Map<string, string | undefined>();
   for (const name of new Set(names)) {
-    const path = await findPack(name, from, fs);
-    paths.set(name, path);
-    if (path === undefined) problems.push(await describeUnknownName(name, from, fs));
-    else if (!found.some((other) => other.path === path)) found.push(await readFound(path, true, from, fs));
+    const located = await locatePack(name, context);
+    paths.set(name, 'kind' in located ? located.path : undefined);
+    if (!('kind' in located)) problems.push(located);
+    else if (!found.some((other) => other.path === located.path)) found.push(await readFound(located, name, context));
   }
-  await addBases(found, from, fs);
+  await addBases(found, context);
   const distinct = removeRepeated(found, problems);
   const loaded = distinct.flatMap((pack) => (pack.loaded ? [pack.loaded] : []));
   const unusable = found.flatMap((pack) => (pack.loaded ? [] : [fs.nameOf(fs.folderOf(pack.path))]));
-  const ordered = orderPacks(loaded, await listBuiltIn(from, fs), new Set(unusable));
+  const builtIn = await listBuiltIn(from, fs);
+  const shadows = distinct.flatMap(({ loaded: own, location }) => (own ? findShadow(own, location, builtIn) : []));
+  const ordered = orderPacks(loaded, builtIn, new Set(unusable));
   const composed = composeRuleSet(ordered.packs);
   const used = new Set(ordered.packs.map((pack) => pack.path));
   const read = found.flatMap((pack) => pack.problems);
   return {
     ruleSet: composed.ruleSet,
-    packs: await Promise.all(ordered.packs.map((pack) => describeActive(pack, distinct, from))),
     loaded: ordered.packs,
-    problems: sortProblems([...problems, ...read, ...ordered.problems, ...composed.problems]),
+    packs: ordered.packs.map((pack) => describeActive(pack, distinct)),
+    problems: sortProblems([...problems, ...read, ...shadows, ...ordered.problems, ...composed.problems]),
     failed: [...paths].filter(([, path]) => path === undefined || !used.has(path)).map(([name]) => name),
   };
 }
 
-async function readFound(path: string, named: boolean, from: PackSources, fs: FileSystem): Promise<Found> {
-  const builtIn = isBuiltIn(path, from, fs);
-  const prebuilt = builtIn ? await loadPrebuiltPack(path, from, fs) : undefined;
-  return { ...(prebuilt ? { ...prebuilt, problems: [] } : await readPack(path, fs)), path, builtIn, named };
+/** Reads a pack and holds it against the lock. `name` is the name that it was asked for by, if any. */
+async function readFound(location: PackLocation, name: string | undefined, context: LocateContext): Promise<Found> {
+  const { from, fs, lock } = context;
+  const prebuilt = location.kind === 'built-in' ? await loadPrebuiltPack(location.path, from, fs) : undefined;
+  const pack = prebuilt ? { ...prebuilt, problems: [] } : await readPack(location.path, fs);
+  const integrity = await from.hash(pack.content);
+  const checked = checkLocked(
+    { pack, location, integrity },
+    lock,
+    name === undefined ? undefined : from.placeOf?.(name),
+  );
+  return {
+    ...pack,
+    loaded: checked.refused ? undefined : pack.loaded,
+    problems: [...pack.problems, ...checked.problems],
+    path: location.path,
+    location,
+    integrity,
+    locked: checked.locked,
+    named: name !== undefined,
+  };
 }
 
 /** Reads what is extended and not yet there, until nothing lacks; what cannot be found is left to `orderPacks` to report. */
-async function addBases(found: Found[], from: PackSources, fs: FileSystem): Promise<void> {
+async function addBases(found: Found[], context: LocateContext): Promise<void> {
   const looked = new Set<string>();
   // The list grows while it is walked: what was added may extend further packs.
   for (const pack of found) {
     for (const id of pack.loaded?.pack.extends ?? []) {
       if (looked.has(id) || found.some((other) => other.loaded?.pack.id === id)) continue;
       looked.add(id);
-      const path = await findBase(id, pack.path, from, fs);
-      if (path !== undefined && !found.some((other) => other.path === path)) {
-        found.push(await readFound(path, false, from, fs));
+      const base = await locateBase(id, pack.path, context);
+      if (base !== undefined && !found.some((other) => other.path === base.path)) {
+        found.push(await readFound(base, undefined, context));
       }
     }
   }
@@ -135,17 +164,20 @@ function removeRepeated(found: readonly Found[], problems: PackProblem[]): reado
   return [...byId.values()];
 }
 
-async function describeActive(loaded: LoadedPack, found: readonly Found[], from: PackSources): Promise<ActivePack> {
+function describeActive(loaded: LoadedPack, found: readonly Found[]): ActivePack {
   const { id, version, title } = loaded.pack;
   const source = found.find((pack) => pack.path === loaded.path);
   return {
     id,
     version,
     title,
-    integrity: await from.hash(source?.content ?? ''),
+    integrity: source?.integrity ?? '',
     path: loaded.path,
     extends: loaded.pack.extends ?? [],
-    builtIn: source?.builtIn === true,
+    builtIn: source?.location.kind === 'built-in',
+    kind: source?.location.kind ?? 'folder',
+    source: source?.location.source ?? '',
+    locked: source?.locked === true,
     named: source?.named === true,
   };
 }

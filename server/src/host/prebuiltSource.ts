@@ -6,8 +6,9 @@ import type { PrebuiltFrom, PrebuiltPacks, PrebuiltRules } from '../packs/prebui
 import { toLoadedPack, unflattenRuleSet } from '../packs/prebuilt';
 import { MAX_CHARACTERS } from '../packs/readYaml';
 import type { FileSystem } from './fileSystem';
-import type { PackLoad, PackSources } from './loadPacks';
+import type { PackLoad } from './loadPacks';
 import { toStableContent } from './packIntegrity';
+import type { PackSources } from './packLocation';
 
 /** Names of the prebuilt files, in the folder of the bundles. */
 export const PREBUILT_RULES = 'prebuiltRules.json';
@@ -49,6 +50,9 @@ export async function loadPrebuiltRules(
     path: fs.resolve(from.rulesFolder, id, 'pack.yaml'),
     extends: bases,
     builtIn: true,
+    kind: 'built-in' as const,
+    source: id,
+    locked: false,
     named: names.includes(id),
   }));
   return {

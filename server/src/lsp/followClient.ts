@@ -5,9 +5,10 @@ import {
   DidChangeWatchedFilesNotification,
   FileChangeType,
 } from 'vscode-languageserver';
-import { SETTINGS_SECTION } from '../protocol/protocol';
+import { Messages, SETTINGS_SECTION } from '../protocol/protocol';
 import type { DiagnosticsPublisher } from './diagnosticsPublisher';
 import { guard, logFailure } from './guard';
+import { readContributing } from './readContributing';
 import type { ServerParts } from './registerFeatures';
 import { trimSlash } from './workspace';
 
@@ -28,6 +29,10 @@ export function followClient(parts: ServerParts, publisher: DiagnosticsPublisher
     const ours = changes.map((change) => change.uri).filter((uri) => parts.workspace.dependsOn(uri));
     if (ours.length > 0) void reload(ours);
     else for (const { uri, type } of changes) void recheck(uri, type === FileChangeType.Deleted, parts);
+  });
+  connection.onNotification(Messages.contributingExtensions, (extensions: unknown) => {
+    parts.workspace.setContributed(readContributing(extensions));
+    void reload();
   });
   if (client.pullDiagnostics) {
     connection.languages.diagnostics.on(({ textDocument, previousResultId }, token) =>
@@ -85,7 +90,13 @@ async function start(parts: ServerParts, reload: (uris?: readonly string[]) => P
   if (client.dynamicConfiguration)
     await connection.client.register(DidChangeConfigurationNotification.type, { section: SETTINGS_SECTION });
   if (client.dynamicWatchers) {
-    const watchers = ['**/.inclusive-growth.yaml', '**/*.{yaml,yml}', '**/*.{md,markdown}'].map((globPattern) => ({
+    const watchers = [
+      '**/.inclusive-growth.yaml',
+      '**/*.{yaml,yml}',
+      '**/*.{md,markdown}',
+      '**/inclusive-growth.lock',
+      '**/*.{zip,tgz}',
+    ].map((globPattern) => ({
       globPattern,
     }));
     await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });

@@ -1,6 +1,6 @@
 import type { RuleSet, Severity } from '../core';
 import type { PackProblem } from '../packs/packProblem';
-import type { PackLabel } from '../protocol/protocol';
+import type { ContributingExtension, PackLabel } from '../protocol/protocol';
 
 /** What the entry tells the client about itself. */
 export interface ServerIdentity {
@@ -30,6 +30,8 @@ export interface ServerHost {
 export interface LoadOptions {
   /** Packs from the editor's settings; they hold where the configuration file names none. */
   readonly packs?: readonly string[];
+  /** Manifests of the client's extensions that contribute packs. */
+  readonly contributed?: readonly ContributingExtension[];
   /** Text of a file as it stands in an open editor, saved or not, by the file's key. */
   readonly overlay: (key: string) => string | undefined;
 }

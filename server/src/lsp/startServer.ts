@@ -11,6 +11,7 @@ import { createPackDiagnostics } from './features/packDiagnostics';
 import { describeStatus } from './features/status';
 import { followClient } from './followClient';
 import { logFailure } from './guard';
+import { readContributing } from './readContributing';
 import type { ServerParts } from './registerFeatures';
 import { registerFeatures } from './registerFeatures';
 import type { ServerHost, ServerIdentity } from './serverHost';
@@ -51,6 +52,7 @@ function build(
     () => publishProblems(workspace.problems()),
     (folder, error) => failed('loading packs', folder, error),
   );
+  workspace.setContributed(readContributing(params.initializationOptions));
   workspace.setFolders(
     params.workspaceFolders?.map((folder) => trimSlash(folder.uri)) ??
       (params.rootUri ? [trimSlash(params.rootUri)] : []),

@@ -1,6 +1,6 @@
 import type { CompiledRules, RuleSet, Severity } from '../core';
 import { compileRules } from '../core';
-import type { PackLabel } from '../protocol/protocol';
+import type { ContributingExtension, PackLabel } from '../protocol/protocol';
 import type { LoadedFolder, LocatedProblem, ServerHost } from './serverHost';
 
 /** The rules that hold for one file, as a snapshot with a revision. */
@@ -21,6 +21,8 @@ export interface ResourceRules {
 export interface Workspace {
   readonly folders: readonly string[];
   setFolders(folders: readonly string[]): void;
+  /** Says which extensions of the client contribute packs; holds from the next load on. */
+  setContributed(extensions: readonly ContributingExtension[]): void;
   /** The rules for a file; loads its folder when that is needed. Rejects only when the folder never could be loaded. */
   rulesOf(uri: string, packs: readonly string[] | undefined): Promise<ResourceRules>;
   /** True when a loaded folder depends on the file. */
@@ -52,6 +54,7 @@ export function createWorkspace(
   failed: (folder: string, error: unknown) => void,
 ): Workspace {
   let folders: readonly string[] = [];
+  let contributed: readonly ContributingExtension[] = [];
   let revisions = 0;
   const states = new Map<string, FolderState>();
   const compiled = new WeakMap<RuleSet, CompiledRules>();
@@ -63,7 +66,7 @@ export function createWorkspace(
 
   const load = async (state: FolderState): Promise<void> => {
     try {
-      const loaded = await host.loadFolder(state.folder, { packs: state.packs, overlay });
+      const loaded = await host.loadFolder(state.folder, { packs: state.packs, overlay, contributed });
       const broken = loaded.problems.some(({ problem }) => problem.severity === 'error');
       if (!broken || state.good === undefined) state.good = loaded;
       state.latest = loaded;
@@ -86,7 +89,10 @@ export function createWorkspace(
     return uris.some((uri) => {
       if (state.latest?.sources.includes(host.keyOf(uri))) return true;
       // A file that was not there before: a configuration, or the pack that a broken one asks for.
-      return uri.startsWith(state.folder) && (uri.endsWith(`/${CONFIG_FILE}`) || (hasProblems && /\.ya?ml$/.test(uri)));
+      return (
+        uri.startsWith(state.folder) &&
+        (uri.endsWith(`/${CONFIG_FILE}`) || (hasProblems && /\.(?:ya?ml|zip|tgz|lock)$/.test(uri)))
+      );
     });
   };
 
@@ -97,6 +103,9 @@ export function createWorkspace(
     setFolders(uris) {
       folders = uris;
       for (const [key, state] of states) if (!uris.includes(state.folder)) states.delete(key);
+    },
+    setContributed(extensions) {
+      contributed = extensions;
     },
     async rulesOf(uri, packs) {
       const state = stateOf(findFolder(uri, folders), packs);

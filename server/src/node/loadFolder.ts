@@ -5,11 +5,13 @@ import type { FoundFiles } from '../host/findFiles';
 import { findFiles } from '../host/findFiles';
 import type { LoadedConfig } from '../host/loadConfig';
 import { loadConfig } from '../host/loadConfig';
-import type { PackLoad, PackSources } from '../host/loadPacks';
+import type { PackLoad } from '../host/loadPacks';
 import { loadPacks } from '../host/loadPacks';
 import { createPathMapper } from '../host/mapPath';
-import { hashText } from '../host/nodeHash';
+import type { PackSourceOptions } from '../host/nodePackSources';
+import { createPackSources } from '../host/nodePackSources';
 import { showPath } from '../host/nodePaths';
+import type { PackSources } from '../host/packLocation';
 import type { ResourceScope } from '../lsp/serverHost';
 import { checkConfig } from '../packs/checkConfig';
 import type { PackProblem } from '../packs/packProblem';
@@ -23,6 +25,11 @@ export interface FolderRules {
   readonly problems: readonly PackProblem[];
 }
 
+/** The files, archives and extensions that packs are read from. */
+export interface PackWorld extends Pick<PackSourceOptions, 'openArchive' | 'listContributed'> {
+  readonly fs: FileSystem;
+}
+
 /**
  * Reads the configuration that holds in a folder, and all packs that it or the editor's settings name, as the command line does. `packs` hold
  * where no configuration file is found.
@@ -31,13 +38,13 @@ export async function loadFolderRules(
   folder: string,
   packs: readonly string[] | undefined,
   shipped: ShippedPacks,
-  fs: FileSystem,
+  world: PackWorld,
 ): Promise<FolderRules> {
-  const config = await loadConfig(folder, fs);
+  const config = await loadConfig(folder, world.fs);
   const names = config.path === undefined && packs ? packs : config.config.packs;
-  const main = await openRules(names, config, shipped, fs);
+  const main = await openRules(names, config, shipped, world);
   const mapped = await Promise.all(
-    config.config.documents.map((mapping) => (mapping.packs ? openRules(mapping.packs, config, shipped, fs) : main)),
+    config.config.documents.map((mapping) => (mapping.packs ? openRules(mapping.packs, config, shipped, world) : main)),
   );
   const problems = [
     ...config.problems,
@@ -76,11 +83,7 @@ function openRules(
   names: readonly string[],
   config: LoadedConfig,
   shipped: ShippedPacks,
-  fs: FileSystem,
+  world: PackWorld,
 ): Promise<PackLoad> {
-  const placeOf = (name: string) => {
-    const at = config.config.packs.indexOf(name);
-    return at < 0 ? undefined : config.file?.findValue(['packs', at]);
-  };
-  return loadPacks(names, { ...shipped, workingFolder: config.folder, hash: hashText, placeOf }, fs);
+  return loadPacks(names, createPackSources(config, shipped, world), world.fs);
 }

@@ -1,9 +1,12 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { readContributions } from '../host/contributedPacks';
 import type { FileSystem } from '../host/fileSystem';
 import { explainRead } from '../host/fileSystem';
 import { CONFIG_NAME } from '../host/loadConfig';
+import { openArchive } from '../host/nodeArchive';
 import { nodeFileSystem } from '../host/nodeFileSystem';
 import type { LoadedFolder, LoadOptions, ServerHost } from '../lsp/serverHost';
+import { LOCK_NAME } from '../packs/lock';
 import type { ShippedPacks } from './loadFolder';
 import { findDocuments, loadFolderRules } from './loadFolder';
 
@@ -32,20 +35,30 @@ export function createNodeServerHost(shipped: ShippedPacks): ServerHost {
 
 async function loadFolder(
   folder: string,
-  { packs, overlay }: LoadOptions,
+  { packs, overlay, contributed = [] }: LoadOptions,
   shipped: ShippedPacks,
 ): Promise<LoadedFolder> {
   const sources = new Set<string>();
   const fs = watchReads(overlay, (path) => sources.add(keyOf(toUri(path))));
   // A document that is no file yet has no folder: the packs that ship hold for it, without a configuration.
   const path = toPath(folder === '' ? 'file:' : `${folder}/`) ?? shipped.rulesFolder;
-  const rules = await loadFolderRules(path, packs, shipped, fs);
+  const rules = await loadFolderRules(path, packs, shipped, {
+    fs,
+    openArchive: (archive) => {
+      sources.add(keyOf(toUri(archive)));
+      return openArchive(archive);
+    },
+    listContributed: async () => contributed.flatMap(({ folder, manifest }) => readContributions(folder, manifest)),
+  });
   return {
     resolve: (uri) => rules.resolve(toPath(uri)),
     problems: rules.problems.map((problem) => ({ uri: toUri(fs.resolve(path, problem.path)), problem })),
     sources: [...sources],
   };
 }
+
+/** Files whose mere coming or going decides. */
+const DECIDING: ReadonlySet<string> = new Set([CONFIG_NAME, LOCK_NAME]);
 
 /** Files as they stand in open editors, else on disk; `looking` is told the paths that decide: those read, and configurations looked for. */
 function watchReads(overlay: (key: string) => string | undefined, looking: (path: string) => void): FileSystem {
@@ -57,7 +70,7 @@ function watchReads(overlay: (key: string) => string | undefined, looking: (path
       return text === undefined ? nodeFileSystem.readText(path, maxBytes) : Promise.resolve({ kind: 'text', text });
     },
     stat(path) {
-      if (nodeFileSystem.nameOf(path) === CONFIG_NAME) looking(path);
+      if (DECIDING.has(nodeFileSystem.nameOf(path))) looking(path);
       return nodeFileSystem.stat(path);
     },
   };

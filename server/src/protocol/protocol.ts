@@ -9,10 +9,20 @@ export const SETTINGS_SECTION = 'inclusiveGrowth';
 /** Scheme of the pages that the server itself can show: `inclusive-growth:/guidance/beneficiaries.md`. */
 export const PAGE_SCHEME = 'inclusive-growth';
 
+/** An extension of the client that contributes packs (`contributes.inclusiveGrowthPacks`), in `initializationOptions.contributingExtensions`. */
+export interface ContributingExtension {
+  /** The extension's folder, a path of the machine that the server runs on. */
+  readonly folder: string;
+  /** Its `package.json`, or at least `publisher`, `name` and `contributes` of it. */
+  readonly manifest: unknown;
+}
+
 /** Requests from client to server, and notifications the other way. */
 export const Messages = {
   /** Notification to a client that asked for it (`initializationOptions: { ownMessages: true }`): `DocumentStatus`, after every analysis and when a document goes out of scope. */
   status: 'inclusiveGrowth/status',
+  /** Notification to the server: `readonly ContributingExtension[]`, whenever extensions were installed, removed, enabled or disabled. */
+  contributingExtensions: 'inclusiveGrowth/contributingExtensions',
   /** Request: `DocumentParams` -> `Coverage | null`. */
   coverage: 'inclusiveGrowth/coverage',
   /** Request: `PositionParams` -> `SectionExplanation | null`: what is expected of the section and why it has or has no finding. */

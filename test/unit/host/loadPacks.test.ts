@@ -51,7 +51,7 @@ describe('loadPacks', () => {
     assert.equal(ids, 'base');
     assert.deepEqual(failed, ['tolkit', 'docs']);
     assert.deepEqual(problems, [
-      'tolkit:1:1 error: there is no pack `tolkit`, neither among those that ship nor as a folder: did you mean `toolkit`?',
+      'tolkit:1:1 error: there is no pack `tolkit`, neither among those that ship nor as a folder, an archive or an installed package: did you mean `toolkit`?',
       'docs:1:1 error: the folder `docs` has no `pack.yaml`',
     ]);
   });
@@ -61,7 +61,7 @@ describe('loadPacks', () => {
     const from = { rulesFolder: '/rules', workingFolder: '/papers', hash: hashText, placeOf: () => place };
     const { problems } = await loadPacks(['nothing-like-it'], from, buildMemoryFileSystem(FILES));
     assert.deepEqual(problems.map(formatProblem), [
-      '/papers/.inclusive-growth.yaml:3:5 error: there is no pack `nothing-like-it`, neither among those that ship nor as a folder: expected `base` or `toolkit`',
+      '/papers/.inclusive-growth.yaml:3:5 error: there is no pack `nothing-like-it`, neither among those that ship nor as a folder, an archive or an installed package: expected `base` or `toolkit`',
     ]);
   });
 

@@ -1,7 +1,8 @@
 import { compileRules } from '../../core';
+import { loadConfig } from '../../host/loadConfig';
 import type { PackLoad } from '../../host/loadPacks';
 import { loadPacks } from '../../host/loadPacks';
-import { hashText } from '../../host/nodeHash';
+import { createPackSources } from '../../host/nodePackSources';
 import { readPackTests } from '../../host/readPackTests';
 import type { PackUnderTest } from '../../packs/testing/testPack';
 import type { Io } from '../io';
@@ -17,7 +18,8 @@ export interface OpenedTests {
 
 /** Opens one pack by name for testing, alone with what it extends: what other packs of the configuration say of it is left aside. */
 export async function openPackTests(name: string, workingFolder: string, io: Io): Promise<OpenedTests> {
-  const sources = { rulesFolder: io.rulesFolder, workingFolder, hash: hashText };
+  const config = await loadConfig(workingFolder, io.fileSystem);
+  const sources = createPackSources(config, io, { ...io, workingFolder });
   const load = await loadPacks([name], sources, io.fileSystem);
   const failed = await reportPackProblems(load.problems, io);
   const folders = load.packs
