@@ -1,7 +1,8 @@
 import { strict as assert } from 'node:assert';
-import { buildTermMatchers, buildWholeTermMatchers, termProblem } from '../../../server/src/core/signals/term';
-import { buildTermIndex, findTerms, indexWords } from '../../../server/src/core/signals/termIndex';
+import { buildTermMatchers, buildWholeTermMatchers } from '../../../server/src/core/signals/term';
 import { findLeads } from '../../../server/src/core/signals/termLeads';
+import { buildTermScanner } from '../../../server/src/core/signals/termScanner';
+import { termProblem } from '../../../server/src/core/signals/termTree';
 
 /** What a term finds in a text. */
 function find(term: string, text: string): readonly string[] {
@@ -35,11 +36,13 @@ describe('buildTermMatchers', () => {
   for (const [term, text, found] of cases) {
     it(`finds \`${term}\` in “${text}”`, () => {
       assert.deepEqual(find(term, text), found);
-      const ranges = findTerms(buildTermIndex([term]), indexWords(text));
+      const ranges = buildTermScanner([[{ term }]])
+        .scan(text)
+        .of(0);
       assert.deepEqual(
         ranges.map((r) => text.slice(r.start, r.end)),
         found,
-        'through the index',
+        'through the scanner',
       );
     });
   }
@@ -85,6 +88,7 @@ describe('findLeads', () => {
     ['=GP', ['gp']],
     ['(a|b) cat', ['a', 'b', 'cat']],
     ['a*', undefined],
+    ['£5 a week', undefined],
   ];
   for (const [term, leads] of cases) {
     it(`gives ${leads?.join(', ') ?? 'any'} for \`${term}\``, () => {

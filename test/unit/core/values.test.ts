@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import type { ValueKind } from '../../../server/src/core/rules/pack';
-import { indexWords } from '../../../server/src/core/signals/termIndex';
-import { buildCountFinder, findValues } from '../../../server/src/core/signals/values';
+import { buildTermScanner } from '../../../server/src/core/signals/termScanner';
+import { findCounts, findValues } from '../../../server/src/core/signals/values';
 
 describe('findValues', () => {
   const cases: readonly (readonly [kind: Exclude<ValueKind, 'count'>, text: string, found: readonly string[]])[] = [
@@ -28,9 +28,9 @@ describe('findValues', () => {
   }
 });
 
-describe('buildCountFinder', () => {
-  const find = (text: string) =>
-    buildCountFinder(['resident(s)', 'apprentice(s)'])(indexWords(text)).map((r) => text.slice(r.start, r.end));
+describe('findCounts', () => {
+  const scanner = buildTermScanner([[{ term: 'resident(s)' }, { term: 'apprentice(s)' }]]);
+  const find = (text: string) => findCounts(text, scanner.scan(text).of(0)).map((r) => text.slice(r.start, r.end));
   it('takes a number with what it counts', () =>
     assert.deepEqual(find('At least 40 local residents and twelve apprentices'), [
       '40 local residents',

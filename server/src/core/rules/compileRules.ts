@@ -5,12 +5,15 @@ import { compileContexts } from '../signals/contexts';
 import type { CompiledSignals } from '../signals/matchSignals';
 import { compileSignals } from '../signals/matchSignals';
 import { buildTermMatchers } from '../signals/term';
+import { buildTermScanner, startTermLists, type TermScanner } from '../signals/termScanner';
 import type { RuleSet } from './ruleSet';
 
 /** A rule set made ready to run: compile once, use for any number of documents. Immutable. */
 export interface CompiledRules {
   readonly ruleSet: RuleSet;
   readonly signals: CompiledSignals;
+  /** Finds the terms of all signals and contexts in one pass. */
+  readonly scanner: TermScanner;
   readonly findContexts: ContextFinder;
   readonly matchHeading: HeadingMatcher;
   /** Matchers for header cells, by `consideration/facet`. */
@@ -25,10 +28,14 @@ export function compileRules(ruleSet: RuleSet): CompiledRules {
       if (facet.columns) columns.set(`${id}/${facetId}`, buildTermMatchers(facet.columns));
     }
   }
+  const lists = startTermLists();
+  const signals = compileSignals(ruleSet, lists);
+  const findContexts = compileContexts(ruleSet, lists);
   return {
     ruleSet,
-    signals: compileSignals(ruleSet),
-    findContexts: compileContexts(ruleSet),
+    signals,
+    scanner: buildTermScanner(lists.lists),
+    findContexts,
     matchHeading: compileHeadings(ruleSet),
     columns,
   };

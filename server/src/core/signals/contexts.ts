@@ -6,7 +6,7 @@ import type { ProseRange } from '../text/proseRange';
 import { contains, overlaps } from '../text/span';
 import type { UnitMatches } from './matchSignals';
 import { scopeOf } from './matchSignals';
-import { buildTermIndex, findTerms } from './termIndex';
+import type { TermLists } from './termScanner';
 
 /** A context found in a unit, with the stretch of prose that it changes. */
 export interface ContextMatch extends ProseRange {
@@ -23,9 +23,9 @@ export type ContextFinder = (unit: UnitMatches) => readonly ContextMatch[];
 /** Quotations of fewer words are names and titles, not another person's voice. */
 const MIN_QUOTED_WORDS = 5;
 
-/** Compiles every context of the rule set, and the two that the structure of a text gives: another's words, and text in code. */
-export function compileContexts(ruleSet: RuleSet): ContextFinder {
-  const finders = [...ruleSet.contexts].map(([id, context]) => compileContext(id, context));
+/** Compiles every context of the rule set, whose terms are added to `lists`, and the two that the structure of a text gives: another's words, and text in code. */
+export function compileContexts(ruleSet: RuleSet, lists: TermLists): ContextFinder {
+  const finders = [...ruleSet.contexts].map(([id, context]) => compileContext(id, context, lists));
   return (unit) =>
     [...finders.flatMap((find) => find(unit)), ...findQuotations(unit.unit)].sort((a, b) => a.start - b.start);
 }
@@ -36,12 +36,12 @@ export function strongestContext(contexts: readonly ContextMatch[], match: Prose
   return reaching.find((c) => c.effect === 'exclude') ?? reaching.find((c) => c.effect !== 'weaken') ?? reaching[0];
 }
 
-function compileContext(id: string, context: Context): ContextFinder {
-  const index = buildTermIndex(context.terms ?? []);
+function compileContext(id: string, context: Context, lists: TermLists): ContextFinder {
+  const list = lists.add((context.terms ?? []).map((term) => ({ term })));
   const patterns = (context.patterns ?? []).filter((p) => patternProblem(p) === undefined).map(compilePattern);
   return (unit) => {
     const { text } = unit.unit.prose;
-    const ranges = [...findTerms(index, unit.words), ...patterns.flatMap((pattern) => pattern.findAll(text))];
+    const ranges = [...unit.terms(list), ...patterns.flatMap((pattern) => pattern.findAll(text))];
     return ranges.map((range) => ({
       ...range,
       context: id,

@@ -1,15 +1,13 @@
 import type { TextUnit } from '../document/documentModel';
-import type { Signal } from '../rules/pack';
+import type { Signal, Vocabulary } from '../rules/pack';
 import type { Pattern } from '../rules/pattern';
 import { compilePattern, patternProblem } from '../rules/pattern';
 import type { RuleSet } from '../rules/ruleSet';
 import type { ProseRange } from '../text/proseRange';
 import { overlaps } from '../text/span';
 import { findStructures } from './structures';
-import { buildWholeTermMatchers } from './term';
-import type { IndexedProse } from './termIndex';
-import { buildTermIndex, findTerms, indexWords } from './termIndex';
-import { buildCountFinder, findValues } from './values';
+import type { ListedTerm, TermLists, TermScanner, TermsFound } from './termScanner';
+import { findCounts, findValues, findWords } from './values';
 
 /** A place in a unit's prose where a signal shows. */
 export interface Match extends ProseRange {
@@ -26,22 +24,36 @@ export type CompiledSignals = ReadonlyMap<string, SignalFinder>;
 /** The matches of one unit, found once per signal and on demand. */
 export interface UnitMatches {
   readonly unit: TextUnit;
-  readonly words: IndexedProse;
+  /** Terms of all lists, found in one pass when a list is first asked for. */
+  terms(list: number): readonly Match[];
   /** Matches of a signal, by position. Unknown signals have none. */
   of(signal: string): readonly Match[];
 }
 
-/** Compiles every signal of the rule set. Parts of a signal that are faulty match nothing: the pack reader has reported them. */
-export function compileSignals(ruleSet: RuleSet): CompiledSignals {
-  return new Map([...ruleSet.signals].map(([id, signal]) => [id, compileSignal(signal, ruleSet)]));
+/**
+ * Compiles every signal of the rule set; the terms that they look for are added to `lists`.
+ * Parts of a signal that are faulty match nothing: the pack reader has reported them.
+ */
+export function compileSignals(ruleSet: RuleSet, lists: TermLists): CompiledSignals {
+  const vocabularies = new Map<string, number>();
+  const listOf = (id: string) => {
+    const list = vocabularies.get(id) ?? lists.add(listItems(ruleSet.vocabularies.get(id)));
+    vocabularies.set(id, list);
+    return list;
+  };
+  return new Map([...ruleSet.signals].map(([id, signal]) => [id, compileSignal(signal, listOf, lists)]));
 }
 
 /** Prepares a unit: each signal is searched at most once, when it is first asked for. */
-export function matchUnit(unit: TextUnit, signals: CompiledSignals): UnitMatches {
+export function matchUnit(unit: TextUnit, signals: CompiledSignals, scanner: TermScanner): UnitMatches {
   const found = new Map<string, readonly Match[]>();
+  let terms: TermsFound | undefined;
   const matches: UnitMatches = {
     unit,
-    words: indexWords(unit.prose.text),
+    terms(list) {
+      terms ??= scanner.scan(unit.prose.text);
+      return terms.of(list);
+    },
     of(id) {
       const known = found.get(id);
       if (known !== undefined) return known;
@@ -55,8 +67,17 @@ export function matchUnit(unit: TextUnit, signals: CompiledSignals): UnitMatches
   return matches;
 }
 
-function compileSignal(signal: Signal, ruleSet: RuleSet): SignalFinder {
-  const find = compileFinder(signal, ruleSet);
+function listItems(vocabulary: Vocabulary | undefined): readonly ListedTerm[] {
+  return Object.entries(vocabulary?.items ?? {}).flatMap(([item, { terms, label }]) =>
+    (terms ?? [label]).map((term) => ({ term, item })),
+  );
+}
+
+/** The list of a vocabulary, one for all signals over it. */
+type ListOf = (vocabulary: string) => number;
+
+function compileSignal(signal: Signal, listOf: ListOf, lists: TermLists): SignalFinder {
+  const find = compileFinder(signal, listOf, lists);
   const unless = signal.unless ?? [];
   const except = signal.except ?? [];
   if (unless.length + except.length === 0) return find;
@@ -68,11 +89,11 @@ function compileSignal(signal: Signal, ruleSet: RuleSet): SignalFinder {
     });
 }
 
-function compileFinder(signal: Signal, ruleSet: RuleSet): SignalFinder {
-  if (signal.terms) return compileTerms(signal.terms);
+function compileFinder(signal: Signal, listOf: ListOf, lists: TermLists): SignalFinder {
+  if (signal.terms) return findListed(lists.add(signal.terms.map((term) => ({ term }))));
   if (signal.patterns) return compilePatterns(signal.patterns);
-  if (signal.vocabulary !== undefined) return compileVocabulary(signal.vocabulary, ruleSet);
-  if (signal.value === 'count') return compileCount(signal.units ?? []);
+  if (signal.vocabulary !== undefined) return findListed(listOf(signal.vocabulary));
+  if (signal.value === 'count') return compileCount(signal.units ?? [], lists);
   if (signal.value !== undefined) {
     const kind = signal.value;
     return (unit) => findValues(kind, unit.unit.prose.text);
@@ -87,9 +108,8 @@ function compileFinder(signal: Signal, ruleSet: RuleSet): SignalFinder {
   return () => [];
 }
 
-function compileTerms(terms: readonly string[]): SignalFinder {
-  const index = buildTermIndex(terms);
-  return (unit) => findTerms(index, unit.words);
+function findListed(list: number): SignalFinder {
+  return (unit) => unit.terms(list);
 }
 
 function compilePatterns(sources: readonly string[]): SignalFinder {
@@ -99,42 +119,10 @@ function compilePatterns(sources: readonly string[]): SignalFinder {
   return (unit) => patterns.flatMap((pattern) => pattern.findAll(unit.unit.prose.text));
 }
 
-function compileCount(units: readonly string[]): SignalFinder {
-  const find = buildCountFinder(units);
-  return (unit) => find(unit.words);
-}
-
-function compileVocabulary(id: string, ruleSet: RuleSet): SignalFinder {
-  const items = Object.entries(ruleSet.vocabularies.get(id)?.items ?? {});
-  const termsOf = (item: (typeof items)[number][1]) => item.terms ?? [item.label];
-  const index = buildTermIndex(items.flatMap(([, item]) => termsOf(item)));
-  const itemMatchers = items.map(([itemId, item]) => ({
-    itemId,
-    matchers: lazily(() => buildWholeTermMatchers(termsOf(item))),
-  }));
-  const itemOfWords = new Map<string, string | undefined>();
-  const findItem = (words: string) => {
-    if (!itemOfWords.has(words)) {
-      itemOfWords.set(words, itemMatchers.find((entry) => entry.matchers().some((m) => m.test(words)))?.itemId);
-    }
-    return itemOfWords.get(words);
-  };
-  return (unit) => {
-    const text = unit.unit.prose.text;
-    return findTerms(index, unit.words).map((range) => ({
-      ...range,
-      item: findItem(text.slice(range.start, range.end)),
-    }));
-  };
-}
-
-/** Most items of a vocabulary are never met in a paper: their expressions are built when they are first needed. */
-function lazily<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
+function compileCount(units: readonly string[], lists: TermLists): SignalFinder {
+  if (units.length === 0) return ({ unit }) => findCounts(unit.prose.text, findWords(unit.prose.text));
+  const list = lists.add(units.map((term) => ({ term })));
+  return (unit) => findCounts(unit.unit.prose.text, unit.terms(list));
 }
 
 /** For each match of the first signal: the nearest of every other one in reach, and the words from the first to the last of them. */

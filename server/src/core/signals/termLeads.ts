@@ -1,6 +1,6 @@
 /**
  * The ways in which a term can begin: its first letters or digits, in lower case, at most `length` of them and fewer where the first word is shorter.
- * Undefined when it can begin in any way (`a*`), or when the term is faulty.
+ * Undefined when it can begin in any way (`a*`) or with a sign, or when the term is faulty.
  */
 export function findLeads(term: string, length: number): readonly string[] | undefined {
   const body = (term.startsWith('=') ? term.slice(1) : term).toLowerCase();
@@ -38,6 +38,8 @@ function read(term: string, start: number, stop: string, begin: readonly string[
       at++;
       continue;
     }
+    // A sign at the very beginning: no letter leads up to it.
+    if (!/[\p{L}\p{N} ]/u.test(char) && open.includes('')) return undefined;
     const grown = grow(open, char, length);
     open = grown.open;
     closed.push(...grown.closed);

@@ -1,8 +1,6 @@
 import type { ValueKind } from '../rules/pack';
 import type { ProseRange } from '../text/proseRange';
 import { overlaps } from '../text/span';
-import type { IndexedProse } from './termIndex';
-import { buildTermIndex, findTerms } from './termIndex';
 
 /** Starts only where a number starts, so that a very long run of digits is read once and not from each of its digits. */
 const DIGITS = String.raw`(?<![\d,])\d[\d,]*(?:\.\d+)?`;
@@ -69,26 +67,22 @@ export function findValues(kind: Exclude<ValueKind, 'count'>, prose: string): re
 }
 
 /**
- * Finds numbers of something: a number (or a share) that one of the `units` follows within three words. Without units, any number that a word follows.
+ * Finds numbers of something: a number (or a share) that one of the `things` follows within three words.
  * The range runs from the number to the thing counted.
  */
-export function buildCountFinder(units: readonly string[]): (words: IndexedProse) => readonly ProseRange[] {
-  const index = units.length > 0 ? buildTermIndex(units) : undefined;
-  return (words) => {
-    const prose = words.text;
-    const shares = findValues('percentage', prose);
-    const plain = findValues('number', prose).filter((n) => !shares.some((share) => overlaps(n, share)));
-    const numbers = [...plain, ...shares].sort((a, b) => a.start - b.start);
-    if (numbers.length === 0) return [];
-    const things = index ? findTerms(index, words) : findWords(prose);
-    return numbers.flatMap((number) => {
-      const thing = things.find((t) => t.start >= number.end && isNear(prose.slice(number.end, t.start)));
-      return thing === undefined ? [] : [{ start: number.start, end: thing.end }];
-    });
-  };
+export function findCounts(prose: string, things: readonly ProseRange[]): readonly ProseRange[] {
+  if (things.length === 0) return [];
+  const shares = findValues('percentage', prose);
+  const plain = findValues('number', prose).filter((n) => !shares.some((share) => overlaps(n, share)));
+  const numbers = [...plain, ...shares].sort((a, b) => a.start - b.start);
+  return numbers.flatMap((number) => {
+    const thing = things.find((t) => t.start >= number.end && isNear(prose.slice(number.end, t.start)));
+    return thing === undefined ? [] : [{ start: number.start, end: thing.end }];
+  });
 }
 
-function findWords(prose: string): readonly ProseRange[] {
+/** Any words that may be counted, where nobody says what is. */
+export function findWords(prose: string): readonly ProseRange[] {
   return [...prose.matchAll(/[\p{L}]{3,}/gu)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,

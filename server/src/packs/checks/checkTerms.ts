@@ -1,4 +1,4 @@
-import { termProblem } from '../../core/signals/term';
+import { termProblem } from '../../core/signals/termTree';
 import { describePath } from '../describePath';
 import { findValuePlace, isMap } from '../loadedPack';
 import { errorAt } from '../packProblem';

@@ -1,0 +1,114 @@
+import { strict as assert } from 'node:assert';
+import fc from 'fast-check';
+import { buildWholeTermMatchers } from '../../../server/src/core/signals/term';
+import { buildTermScanner, type ListedTerm } from '../../../server/src/core/signals/termScanner';
+
+const list = (...terms: readonly string[]): readonly ListedTerm[] => terms.map((term) => ({ term }));
+
+function find(text: string, ...lists: readonly (readonly ListedTerm[])[]): readonly (readonly string[])[] {
+  const found = buildTermScanner(lists).scan(text);
+  return lists.map((_, at) => found.of(at).map((match) => text.slice(match.start, match.end)));
+}
+
+describe('buildTermScanner', () => {
+  it('finds many lists in one pass, each as if it were alone', () =>
+    assert.deepEqual(find('local care leavers in care', list('care leaver(s)'), list('care', 'local')), [
+      ['care leavers'],
+      ['local', 'care', 'care'],
+    ]));
+
+  it('takes the longest of the terms that begin at a word', () =>
+    assert.deepEqual(
+      find('partner organisations and partners', list('<partner(s)>', 'partner <bodies|organisations>')),
+      [['partner organisations', 'partners']],
+    ));
+
+  it('reaches over a gap to the nearest end', () =>
+    assert.deepEqual(find('people paid a rate paid late', list('people ... paid (late)')), [['people paid']]));
+
+  it('gives the vocabulary item that is named first for the same words', () => {
+    const items = [
+      { term: 'carer(s)', item: 'carers' },
+      { term: '(unpaid) carers', item: 'unpaid-carers' },
+    ];
+    assert.deepEqual(buildTermScanner([items]).scan('carers, unpaid carers').of(0), [
+      { start: 0, end: 6, item: 'carers' },
+      { start: 8, end: 21, item: 'unpaid-carers' },
+    ]);
+  });
+
+  it('minds case only where a term says so', () =>
+    assert.deepEqual(find('IT is it; ÉCOLE', list('=IT', 'école')), [['IT', 'ÉCOLE']]));
+
+  it('begins and ends at the edge of a word of any script', () =>
+    assert.deepEqual(find('jobж job жjob job2 job-job', list('job')), [['job', 'job', 'job']]));
+
+  it('finds what begins with a sign, or in any way', () =>
+    assert.deepEqual(find('£5 a week, (£5 a day), abc', list('£5 a <week|day>', 'a*')), [
+      ['£5 a week', '£5 a day', 'abc'],
+    ]));
+
+  it('finds nothing by a faulty term', () => assert.deepEqual(find('a b', list('a <b', '')), [[]]));
+
+  it('agrees with trying every term at every word', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(arbitraryTerm(), { maxLength: 4 }), { maxLength: 3 }),
+        arbitraryText(),
+        (lists, text) => {
+          const found = buildTermScanner(lists.map((terms) => list(...terms))).scan(text);
+          lists.forEach((terms, at) => {
+            assert.deepEqual(
+              found.of(at).map(({ start, end }) => [start, end]),
+              findNaively(terms, text),
+              JSON.stringify({ terms, text }),
+            );
+          });
+        },
+      ),
+      { numRuns: 2000, seed: 4 },
+    );
+  });
+});
+
+const EDGE = /[\p{L}\p{N}]/u;
+
+/** At every start of a word the longest stretch up to an edge that one of the terms matches as a whole. */
+function findNaively(terms: readonly string[], text: string): readonly (readonly [start: number, end: number])[] {
+  const matchers = terms.flatMap((term) => buildWholeTermMatchers([term]));
+  const found: (readonly [number, number])[] = [];
+  for (let start = 0; start < text.length; start++) {
+    const begins = /\S/.test(text.charAt(start)) && !EDGE.test(text.charAt(start - 1));
+    if (!begins || start < (found.at(-1)?.[1] ?? 0)) continue;
+    for (let end = text.length; end > start; end--) {
+      if (EDGE.test(text.charAt(end)) || !matchers.some((matcher) => matcher.test(text.slice(start, end)))) continue;
+      found.push([start, end]);
+      break;
+    }
+  }
+  return found;
+}
+
+/** Terms of every construct but the gap, over so few letters that texts hold them often. */
+function arbitraryTerm(): fc.Arbitrary<string> {
+  const word = fc.stringMatching(/^[abé]{1,3}$/);
+  const piece = fc.oneof(
+    { weight: 4, arbitrary: word },
+    { weight: 1, arbitrary: word.map((w) => `${w}*`) },
+    { weight: 1, arbitrary: fc.tuple(word, word).map(([a, b]) => `${a}(${b})`) },
+    { weight: 1, arbitrary: fc.tuple(word, word).map(([a, b]) => `(${a}|${b})`) },
+    { weight: 1, arbitrary: fc.tuple(word, word, word).map(([a, b, c]) => `<${a}|${b} ${c}>`) },
+  );
+  const joined = fc.array(fc.tuple(piece, fc.constantFrom(' ', '-')), { minLength: 1, maxLength: 4 });
+  return fc
+    .tuple(fc.constantFrom('', '', '='), joined)
+    .map(
+      ([exact, pieces]) => exact + pieces.map(([text, separator], at) => (at === 0 ? text : separator + text)).join(''),
+    );
+}
+
+function arbitraryText(): fc.Arbitrary<string> {
+  return fc
+    .array(fc.constantFrom('a', 'b', 'é', 'A', ' ', ' ', '-', '–', '1', ',', 'ж'), { maxLength: 30 })
+    .map((units) => units.join(''));
+}
