@@ -1,5 +1,5 @@
 import type { Span } from '../text/span';
-import type { Heading, List, ListItem, Mark, Prose, Row, Table, TextUnit } from './documentModel';
+import type { Heading, List, Mark, Prose, Table, TextUnit } from './documentModel';
 import { findQuotations, type InlineWords, sortMarks } from './readInline';
 import { splitSentences } from './sentences';
 
@@ -109,29 +109,6 @@ export function startBlock(): BlockBuilder {
       lists[index] = list;
     },
     build: (kind, span, more = {}) => ({ kind, span, units, tables, lists, ...more }),
-  };
-}
-
-/** The block's unit, list and table indices moved on by what stands before it in its section. */
-export function moveIndices(
-  block: Block,
-  by: { units: number; tables: number; lists: number },
-): Pick<Block, 'units' | 'tables' | 'lists'> {
-  if (by.units === 0 && by.tables === 0 && by.lists === 0) return block;
-  return {
-    units: block.units.map((unit) => ({
-      ...unit,
-      item: unit.item && { ...unit.item, list: unit.item.list + by.lists },
-      row: unit.row && { ...unit.row, table: unit.row.table + by.tables },
-    })),
-    tables: block.tables.map((table) => ({
-      ...table,
-      rows: table.rows.map((row): Row => ({ ...row, unit: row.unit + by.units })),
-    })),
-    lists: block.lists.map((list) => ({
-      ...list,
-      items: list.items.map((item): ListItem => ({ ...item, units: item.units.map((unit) => unit + by.units) })),
-    })),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Heading as HeadingNode, Paragraph, Root, RootContent } from 'mdast
 import type { Span } from '../text/span';
 import { type Block, type BlockBuilder, type Place, startBlock } from './blockBuilder';
 import { readFootnote } from './footnotes';
-import { isPageNumber, markRunningHeaders } from './furniture';
+import { isPageNumber } from './furniture';
 import { readMarkdownHeading, readParagraphHeading } from './headings';
 import { readHtml } from './html';
 import { readContent } from './readContent';
@@ -13,22 +13,39 @@ import { spanOf } from './syntaxTree';
 
 const AUTHOR: Place = { quoted: false };
 
-/** Reads the top level of a syntax tree into blocks, in document order; each is complete in itself but for running headers. */
-export function readBlocks(root: Root, source: Source): readonly Block[] {
+/** What a stretch of text holds, in document order, and whether its reading rests on what stands before it. */
+export interface BlocksRead {
+  readonly blocks: readonly Block[];
+  /** The answer of `isUnderTitle` for what stands before was asked for: with another one, the blocks may be others. */
+  readonly asksTitle: boolean;
+}
+
+/** Reads the top level of a syntax tree into blocks. `followsTitle`: whether the first of them stands right under the title. */
+export function readBlocks(root: Root, source: Source, followsTitle: boolean): BlocksRead {
   const blocks: Block[] = [];
+  let asksTitle = false;
+  let last: Block | undefined;
+  const isUnderTitle = () => {
+    if (last) return endsWithTitle(last);
+    asksTitle = true;
+    return followsTitle;
+  };
   for (let i = 0; i < root.children.length; i++) {
     const node = root.children[i];
     if (!node) continue;
-    const last = node.type === 'html' ? findLastHtml(root.children, i) : i;
-    const span = { start: spanOf(node).start, end: spanOf(root.children[last] ?? node).end };
-    const read = node.type === 'html' ? readHtml(span, source, AUTHOR) : readNode(node, source, isUnderTitle(blocks));
-    for (const block of read) blocks.push(block);
-    i = last;
+    const end = node.type === 'html' ? findLastHtml(root.children, i) : i;
+    const span = { start: spanOf(node).start, end: spanOf(root.children[end] ?? node).end };
+    const read = node.type === 'html' ? readHtml(span, source, AUTHOR) : readNode(node, source, isUnderTitle);
+    for (const block of read) {
+      blocks.push(block);
+      if (hasContent(block)) last = block;
+    }
+    i = end;
   }
-  return markRunningHeaders(blocks);
+  return { blocks, asksTitle };
 }
 
-function readNode(node: RootContent, source: Source, underTitle: boolean): readonly Block[] {
+function readNode(node: RootContent, source: Source, isUnderTitle: () => boolean): readonly Block[] {
   switch (node.type) {
     case 'yaml':
     case 'code':
@@ -39,7 +56,7 @@ function readNode(node: RootContent, source: Source, underTitle: boolean): reado
     case 'heading':
       return [readHeading(node, source)];
     case 'paragraph':
-      return readParagraphBlocks(node, source, underTitle);
+      return readParagraphBlocks(node, source, isUnderTitle);
     case 'footnoteDefinition':
       return [readFootnote(node, source)];
     default:
@@ -64,8 +81,8 @@ function readHeading(node: HeadingNode, source: Source): Block {
   return block.build('paragraph', spanOf(node));
 }
 
-function readParagraphBlocks(node: Paragraph, source: Source, underTitle: boolean): readonly Block[] {
-  const heading = readParagraphHeading(node, source, underTitle);
+function readParagraphBlocks(node: Paragraph, source: Source, isUnderTitle: () => boolean): readonly Block[] {
+  const heading = readParagraphHeading(node, source, isUnderTitle);
   if (heading) return [startBlock().build('heading', spanOf(node), { heading })];
   return readParagraph(node, source).map((piece) => {
     if (piece.heading) return startBlock().build('heading', piece.span, { heading: piece.heading });
@@ -86,10 +103,14 @@ function wordsSpan(node: HeadingNode, whole: Span): Span {
   return { start: spanOf(node.children[0] ?? node).start, end: last ? spanOf(last).end : whole.end };
 }
 
-/** Nothing but the title and rules, images or front matter stands before. */
-function isUnderTitle(before: readonly Block[]): boolean {
-  const last = before.findLast((block) => block.units.length > 0 || block.heading !== undefined);
-  return last === undefined || (last.heading !== undefined && (last.heading.level ?? 2) === 1);
+/** Words or a heading: not a rule, code or a definition. */
+export function hasContent(block: Block): boolean {
+  return block.units.length > 0 || block.heading !== undefined;
+}
+
+/** What follows stands right under the title: only rules, images or front matter may come between. */
+export function endsWithTitle(block: Block): boolean {
+  return block.heading !== undefined && (block.heading.level ?? 2) === 1;
 }
 
 /** Neighbouring HTML is one stretch: tags opened in one node are closed in another. */

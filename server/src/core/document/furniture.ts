@@ -9,39 +9,78 @@ export function isPageNumber(words: string): boolean {
   return PAGE_NUMBER.test(words);
 }
 
+/** A line that may be a running header, and what there is to say so. */
+export interface ShortLine {
+  /** Index of its block. */
+  readonly block: number;
+  readonly words: string;
+  /** The words with every number as the same one. */
+  readonly key: string;
+}
+
+/** Short lines in paragraphs of their own, which end in no full stop. */
+export function findShortLines(blocks: readonly Block[]): readonly ShortLine[] {
+  return blocks.flatMap((block, at) => {
+    const words = block.kind === 'paragraph' && block.units.length === 1 ? block.units[0]?.prose.text : undefined;
+    if (words === undefined || words.length > 120 || /[.;:]$/.test(words)) return [];
+    if (words.split(' ').length > LONGEST_HEADER) return [];
+    return [{ block: at, words, key: words.replace(/\d+/g, '0').toLowerCase() }];
+  });
+}
+
+/** Blocks of one stretch of a document, with their short lines. */
+export interface Stretch {
+  readonly blocks: readonly Block[];
+  readonly shortLines: readonly ShortLine[];
+}
+
 /**
- * Takes running headers and footers for furniture: short lines met three times or more that carry a changing number
+ * The keys of running headers and footers, which are furniture: short lines met three times or more that carry a changing number
  * or stand beside page numbers and breaks. A line that repeats for another reason, such as `TBC`, stays.
  */
-export function markRunningHeaders(blocks: readonly Block[]): readonly Block[] {
-  const seen = new Map<string, { count: number; proofs: number; wordings: Set<string> }>();
-  blocks.forEach((block, at) => {
-    const words = findLine(block);
-    if (words === undefined) return;
-    const key = toKey(words);
-    const entry = seen.get(key) ?? { count: 0, proofs: 0, wordings: new Set<string>() };
-    entry.count++;
-    entry.wordings.add(words);
-    if (blocks[at - 1]?.kind === 'furniture' || blocks[at + 1]?.kind === 'furniture') entry.proofs++;
-    seen.set(key, entry);
+export function findRunningHeaders(stretches: readonly Stretch[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const { shortLines } of stretches) {
+    for (const { key } of shortLines) counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  const often = new Map([...counts].filter(([, count]) => count >= 3).map(([key]) => [key, startEvidence()]));
+  if (often.size === 0) return new Set();
+  stretches.forEach(({ blocks, shortLines }, at) => {
+    for (const { key, words, block } of shortLines) {
+      const evidence = often.get(key);
+      if (!evidence) continue;
+      evidence.wordings.add(words);
+      const before = blocks[block - 1] ?? findNear(stretches, at, -1);
+      const after = blocks[block + 1] ?? findNear(stretches, at, 1);
+      if (before?.kind === 'furniture' || after?.kind === 'furniture') evidence.besideFurniture++;
+    }
   });
-  return blocks.map((block) => {
-    const entry = seen.get(toKey(findLine(block) ?? ''));
-    const running =
-      entry !== undefined &&
-      entry.count >= 3 &&
-      (entry.proofs >= 2 || (entry.wordings.size >= 3 && /page|\|/i.test([...entry.wordings].join(' '))));
-    return running ? { ...block, kind: 'furniture', units: [] } : block;
-  });
+  const isRunning = ({ besideFurniture, wordings }: Evidence) =>
+    besideFurniture >= 2 || (wordings.size >= 3 && /page|\|/i.test([...wordings].join(' ')));
+  return new Set([...often].filter(([, evidence]) => isRunning(evidence)).map(([key]) => key));
 }
 
-/** Words of a short paragraph that ends in no full stop; undefined for anything else. */
-function findLine(block: Block): string | undefined {
-  const words = block.kind === 'paragraph' && block.units.length === 1 ? block.units[0]?.prose.text : undefined;
-  if (words === undefined || words.length > 120 || /[.;:]$/.test(words)) return undefined;
-  return words.split(' ').length <= LONGEST_HEADER ? words : undefined;
+interface Evidence {
+  besideFurniture: number;
+  readonly wordings: Set<string>;
 }
 
-function toKey(words: string): string {
-  return words.replace(/\d+/g, '0').toLowerCase();
+function startEvidence(): Evidence {
+  return { besideFurniture: 0, wordings: new Set() };
+}
+
+/** The block that stands nearest in one direction, in another stretch. */
+function findNear(stretches: readonly Stretch[], from: number, step: 1 | -1): Block | undefined {
+  for (let at = from + step; stretches[at] !== undefined; at += step) {
+    const block = stretches[at]?.blocks.at(step === 1 ? 0 : -1);
+    if (block) return block;
+  }
+  return undefined;
+}
+
+/** The blocks of a stretch, with the running headers in it as furniture. */
+export function markRunningHeaders({ blocks, shortLines }: Stretch, running: ReadonlySet<string>): readonly Block[] {
+  const marked = new Set(shortLines.filter(({ key }) => running.has(key)).map(({ block }) => block));
+  if (marked.size === 0) return blocks;
+  return blocks.map((block, at) => (marked.has(at) ? { ...block, kind: 'furniture', units: [] } : block));
 }

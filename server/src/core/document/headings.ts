@@ -73,9 +73,13 @@ export function findNoSpaceLevel(line: string, ownParagraph: boolean): number | 
 
 /**
  * Reads a paragraph on one line that a reader takes for a heading: bold from end to end, or `PART A: …` in capitals.
- * `underTitle`: it stands right under the front matter or the title, where a line in bold sums the document up.
+ * `isUnderTitle`: it stands right under the front matter or the title, where a line in bold sums the document up.
  */
-export function readParagraphHeading(node: Paragraph, source: Source, underTitle: boolean): HeadingDraft | undefined {
+export function readParagraphHeading(
+  node: Paragraph,
+  source: Source,
+  isUnderTitle: () => boolean,
+): HeadingDraft | undefined {
   const span = spanOf(node);
   if (source.lines.endOf(source.lines.placeAt(span.start).line) < span.end) return undefined;
   const { prose } = readInline(node.children, source, span);
@@ -84,7 +88,8 @@ export function readParagraphHeading(node: Paragraph, source: Source, underTitle
     return buildHeading({ form: 'label', span, prose }, source);
   }
   if (!isOnlyBold(node.children) || !readsAsTitle(words)) return undefined;
-  if (underTitle && (isStrapLine(node.children) || countWords(words) > LONGEST_UNDER_TITLE)) return undefined;
+  const mayBeStrapLine = isStrapLine(node.children) || countWords(words) > LONGEST_UNDER_TITLE;
+  if (mayBeStrapLine && isUnderTitle()) return undefined;
   return buildHeading({ form: 'bold', span, prose }, source);
 }
 

@@ -62,7 +62,7 @@ export function startHtmlTable(tableStart: number, source: Source, block: BlockB
     endCell(tag.start);
     row ??= {
       start: tag.start,
-      builder: startProse(source.hiddenIn({ start: tag.start, end: source.text.length })),
+      builder: startProse(source.hiddenIn({ start: tag.start, end: source.text.length }), undefined, tag.start),
       cells: [],
     };
     if (row.cells.length > 0) row.builder.addSeparator(CELL_SEPARATOR, tag.start, tag.end);
@@ -94,7 +94,7 @@ export function startHtmlTable(tableStart: number, source: Source, block: BlockB
       } else if (depth > 1) return;
       else if (name === 'tr') {
         endRow(span.start, into, place);
-        if (kind === 'open') row = { start: span.start, builder: startProse(), cells: [] };
+        if (kind === 'open') row = { start: span.start, builder: startProse([], undefined, span.start), cells: [] };
       } else if (name === 'td' || name === 'th') {
         if (kind === 'open') openCell(span, name === 'th');
         else endCell(span.start);

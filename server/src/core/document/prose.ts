@@ -17,10 +17,11 @@ export interface ProseBuilder {
 
 /**
  * Starts a prose. Units whose source lies outside `window` or inside one of `hidden` (sorted) are dropped.
- * A run of white space becomes one space, standing for the first of it; none opens or ends the prose.
+ * A run of white space becomes one space, standing for the first of it; none opens or ends the prose. `place` is where a prose
+ * without any words stands.
  */
-export function startProse(hidden: readonly Span[] = [], window?: Span): ProseBuilder {
-  const map = startOffsetMap();
+export function startProse(hidden: readonly Span[] = [], window?: Span, place = window?.start ?? 0): ProseBuilder {
+  const map = startOffsetMap(place);
   let text = '';
   let waiting: Span | undefined;
   let endsInSpace = true;
@@ -63,7 +64,7 @@ export function startProse(hidden: readonly Span[] = [], window?: Span): ProseBu
  * Runs of units that follow each other in the source one for one; a unit that stands for several or none is a run alone.
  * A plain paragraph of any length is then a single run.
  */
-function startOffsetMap() {
+function startOffsetMap(place: number) {
   const prose: number[] = [];
   const source: number[] = [];
   const width: number[] = [];
@@ -81,7 +82,7 @@ function startOffsetMap() {
       const locate = (at: number): Span => {
         const run = findRun(prose, at);
         const wide = width[run] ?? 0;
-        const start = (source[run] ?? 0) + (wide === 1 ? at - (prose[run] ?? 0) : 0);
+        const start = (source[run] ?? place) + (wide === 1 ? at - (prose[run] ?? 0) : 0);
         return { start, end: start + wide };
       };
       return (start, end) => {

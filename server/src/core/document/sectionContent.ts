@@ -1,0 +1,64 @@
+import { buildLineIndex, type LineIndex } from '../text/lineIndex';
+import type { Comment, DocumentModel, Footnote, Section } from './documentModel';
+
+/**
+ * A section by itself, wherever it stands: a document of this one section, with every offset and line counted from the section's start.
+ * As long as nothing in a section changes it stays the same object, in every version of its document.
+ */
+export interface SectionContent extends DocumentModel {
+  readonly section: Section;
+}
+
+/** What a content is made of, but for what follows from it. */
+export interface SectionParts extends Pick<Section, 'heading' | 'level' | 'units' | 'tables' | 'lists'> {
+  readonly comments: readonly Comment[];
+  readonly footnotes: readonly Footnote[];
+  readonly length: number;
+  readonly lineCount: number;
+  /** The section's text; asked for when it is first needed. */
+  readText(): string;
+}
+
+export function makeSectionContent(parts: SectionParts): SectionContent {
+  const { heading, level, units, tables, lists } = parts;
+  const section: Section = {
+    index: 0,
+    heading,
+    level,
+    children: [],
+    span: { start: 0, end: parts.length },
+    lineNumbers: [1, parts.lineCount],
+    units,
+    tables,
+    lists,
+  };
+  return new LazyContent(section, parts);
+}
+
+class LazyContent implements SectionContent {
+  readonly section: Section;
+  readonly sections: readonly Section[];
+  readonly comments: readonly Comment[];
+  readonly footnotes: readonly Footnote[];
+  readonly #readText: () => string;
+  #text: string | undefined;
+  #lines: LineIndex | undefined;
+
+  constructor(section: Section, { comments, footnotes, readText }: SectionParts) {
+    this.section = section;
+    this.sections = [section];
+    this.comments = comments;
+    this.footnotes = footnotes;
+    this.#readText = readText;
+  }
+
+  get text(): string {
+    this.#text ??= this.#readText();
+    return this.#text;
+  }
+
+  get lines(): LineIndex {
+    this.#lines ??= buildLineIndex(this.text);
+    return this.#lines;
+  }
+}

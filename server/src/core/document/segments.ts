@@ -1,0 +1,48 @@
+import type { Block, HeadingDraft } from './blockBuilder';
+import type { Chunk } from './chunks/chunk';
+
+/** The blocks of a chunk from one heading to the next, or to the chunk's end. Offsets and lines count within the chunk. */
+export interface Segment {
+  readonly chunk: Chunk;
+  /** Absent for what stands before the first heading of the chunk. */
+  readonly heading?: HeadingDraft;
+  /** Without that of the heading. */
+  readonly blocks: readonly Block[];
+  readonly start: number;
+  readonly end: number;
+  /** 1-based line at which it starts, and the one at which what follows starts. */
+  readonly firstLine: number;
+  readonly endLine: number;
+}
+
+/** Cuts the blocks of a chunk at their headings; the segments cover the chunk. `opensBody`: no other chunk with words stands before. */
+export function cutSegments(chunk: Chunk, blocks: readonly Block[], opensBody: boolean): readonly Segment[] {
+  const drafts: { heading?: HeadingDraft; blocks: Block[]; firstLine: number }[] = [{ blocks: [], firstLine: 1 }];
+  for (const block of blocks) {
+    const line = chunk.lines.placeAt(block.span.start).line;
+    const last = drafts.at(-1);
+    // A second heading on one line cannot have lines of its own.
+    const isAlone =
+      drafts.length === 1
+        ? !opensBody || startsOnNewLine(line, last?.blocks ?? [], chunk)
+        : line > (last?.firstLine ?? 0);
+    if (block.heading && isAlone) drafts.push({ heading: block.heading, blocks: [], firstLine: line });
+    else last?.blocks.push(block);
+  }
+  return drafts.map((draft, at): Segment => {
+    const next = drafts[at + 1]?.firstLine;
+    return {
+      ...draft,
+      chunk,
+      start: at === 0 ? 0 : chunk.lines.startOf(draft.firstLine),
+      end: next === undefined ? chunk.text.length : chunk.lines.startOf(next),
+      endLine: next ?? chunk.lines.count + 1,
+    };
+  });
+}
+
+/** The body begins with its first words: a heading after them on the same line is not alone. */
+function startsOnNewLine(line: number, before: readonly Block[], chunk: Chunk): boolean {
+  const first = before[0];
+  return first === undefined || line > chunk.lines.placeAt(first.span.start).line;
+}

