@@ -42,6 +42,7 @@ export type { Origin, RuleSet } from './rules/ruleSet';
 export { severityAt } from './rules/runChecks';
 export type { Scope } from './scope';
 export { findScope } from './scope';
+export { findSignal } from './signals/findSignal';
 export { termProblem } from './signals/termTree';
 export type { Steps } from './steps';
 export { runSteps } from './steps';

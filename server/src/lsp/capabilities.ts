@@ -25,6 +25,8 @@ export interface ClientAbilities {
   readonly pages: boolean;
   readonly markdownHover: boolean;
   readonly applyEdit: boolean;
+  /** Features for packs can be offered for YAML files alone, once the client is there. */
+  readonly dynamicAuthoring: boolean;
   /** The client is this project's own (`initializationOptions.ownMessages`): it takes status messages and has the commands that lenses name. */
   readonly ownMessages: boolean;
 }
@@ -61,6 +63,9 @@ export function readAbilities(params: InitializeParams): ClientAbilities {
     pages: workspace?.textDocumentContent !== undefined,
     markdownHover: textDocument?.hover?.contentFormat?.includes('markdown') ?? false,
     applyEdit: workspace?.applyEdit === true,
+    dynamicAuthoring: [textDocument?.definition, textDocument?.references, textDocument?.rename].every(
+      (feature) => feature?.dynamicRegistration === true,
+    ),
     ownMessages:
       typeof options === 'object' && options !== null && 'ownMessages' in options && options.ownMessages === true,
   };
@@ -85,7 +90,13 @@ export function offerCapabilities(client: ClientAbilities): ServerCapabilities {
     },
     hoverProvider: true,
     completionProvider: { triggerCharacters: ['[', '|', ':'] },
-    codeLensProvider: { resolveProvider: false },
+    // Only the lenses of packs are resolved; those of documents come complete.
+    codeLensProvider: { resolveProvider: true },
+    ...(!client.dynamicAuthoring && {
+      definitionProvider: true,
+      referencesProvider: true,
+      renameProvider: { prepareProvider: true },
+    }),
     documentLinkProvider: { resolveProvider: false },
     ...(!client.isVsCode && { documentSymbolProvider: { label: 'Sections' }, foldingRangeProvider: true }),
     executeCommandProvider: { commands: Object.values(Commands) },

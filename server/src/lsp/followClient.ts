@@ -6,6 +6,7 @@ import {
   FileChangeType,
 } from 'vscode-languageserver';
 import { Messages, SETTINGS_SECTION } from '../protocol/protocol';
+import { offerAuthoring } from './authoring/registerAuthoring';
 import type { DiagnosticsPublisher } from './diagnosticsPublisher';
 import { guard, logFailure } from './guard';
 import { readContributing } from './readContributing';
@@ -26,6 +27,7 @@ export function followClient(parts: ServerParts, publisher: DiagnosticsPublisher
     });
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
+    parts.studio.forget();
     const ours = changes.map((change) => change.uri).filter((uri) => parts.workspace.dependsOn(uri));
     if (ours.length > 0) void reload(ours);
     else for (const { uri, type } of changes) void recheck(uri, type === FileChangeType.Deleted, parts);
@@ -101,6 +103,7 @@ async function start(parts: ServerParts, reload: (uris?: readonly string[]) => P
     }));
     await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
   }
+  await offerAuthoring(parts);
   if (client.workspaceFolders) {
     connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
       const gone = removed.map((folder) => trimSlash(folder.uri));

@@ -16,6 +16,9 @@ import type {
 } from '../protocol/protocol';
 import { Commands, Messages } from '../protocol/protocol';
 import type { AnalysisStore, StoredAnalysis } from './analysisStore';
+import type { PackStudio } from './authoring/packStudio';
+import { isYaml } from './authoring/packStudio';
+import { answerInPack, registerAuthoring } from './authoring/registerAuthoring';
 import type { ClientAbilities } from './capabilities';
 import { codeActions, readActionData, resolveCodeAction } from './features/codeActions';
 import { codeLenses } from './features/codeLens';
@@ -50,6 +53,8 @@ export interface ServerParts {
   readonly workspace: Workspace;
   readonly store: AnalysisStore;
   readonly workspaceDiagnostics: WorkspaceDiagnostics;
+  /** Packs that somebody is writing. */
+  readonly studio: PackStudio;
   readonly log: Log;
 }
 
@@ -58,9 +63,12 @@ export function registerFeatures(parts: ServerParts): void {
   registerEditing(parts);
   registerReading(parts);
   registerOwnMessages(parts);
+  registerAuthoring(parts);
 }
 
-function registerEditing({ connection, client, host, documents, store, workspaceDiagnostics, log }: ServerParts): void {
+function registerEditing(parts: ServerParts): void {
+  const { connection, client, host, documents, store, workspaceDiagnostics, log } = parts;
+  const inPack = answerInPack(parts);
   connection.onCodeAction((params, token) =>
     guard('code action', params.textDocument.uri, token, log, async () => {
       const { uri } = params.textDocument;
@@ -88,25 +96,33 @@ function registerEditing({ connection, client, host, documents, store, workspace
       return fix && analysis ? applyFix(fix, analysis, connection, client) : false;
     }),
   );
-  connection.onCompletion((params, token) =>
-    withAnalysis('completion', params.textDocument.uri, token, { store, log }, [], (analysis) => {
-      const offset = documents.get(params.textDocument.uri)?.offsetAt(params.position) ?? 0;
-      return [...complete(offset, analysis)];
-    }),
+  connection.onCompletion(({ textDocument: { uri }, position }, token) =>
+    isYaml(uri)
+      ? guard('completion', uri, token, log, () => inPack.complete(uri, position))
+      : withAnalysis('completion', uri, token, { store, log }, [], (analysis) => {
+          const offset = documents.get(uri)?.offsetAt(position) ?? 0;
+          return [...complete(offset, analysis)];
+        }),
   );
 }
 
-function registerReading({ connection, client, documents, settings, workspace, store, log }: ServerParts): void {
-  connection.onHover((params, token) =>
-    withAnalysis('hover', params.textDocument.uri, token, { store, log }, null, (analysis) => {
-      const offset = documents.get(params.textDocument.uri)?.offsetAt(params.position) ?? 0;
-      return (isChecked(analysis) ? hover(offset, analysis, client) : undefined) ?? null;
-    }),
+function registerReading(parts: ServerParts): void {
+  const { connection, client, documents, settings, workspace, store, log } = parts;
+  const inPack = answerInPack(parts);
+  connection.onHover(({ textDocument: { uri }, position }, token) =>
+    isYaml(uri)
+      ? guard('hover', uri, token, log, () => inPack.hover(uri, position))
+      : withAnalysis('hover', uri, token, { store, log }, null, (analysis) => {
+          const offset = documents.get(uri)?.offsetAt(position) ?? 0;
+          return (isChecked(analysis) ? hover(offset, analysis, client) : undefined) ?? null;
+        }),
   );
-  connection.onCodeLens((params, token) =>
-    withAnalysis('code lens', params.textDocument.uri, token, { store, log }, [], (analysis) =>
-      isChecked(analysis) && analysis.settings.codeLens ? [...codeLenses(analysis, client)] : [],
-    ),
+  connection.onCodeLens(({ textDocument: { uri } }, token) =>
+    isYaml(uri)
+      ? guard('code lens', uri, token, log, () => inPack.lenses(uri))
+      : withAnalysis('code lens', uri, token, { store, log }, [], (analysis) =>
+          isChecked(analysis) && analysis.settings.codeLens ? [...codeLenses(analysis, client)] : [],
+        ),
   );
   connection.onDocumentSymbol((params, token) =>
     withAnalysis('outline', params.textDocument.uri, token, { store, log }, [], (analysis) =>

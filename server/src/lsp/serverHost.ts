@@ -1,4 +1,5 @@
 import type { RuleSet, Severity } from '../core';
+import type { LoadedPack } from '../packs/loadedPack';
 import type { PackProblem } from '../packs/packProblem';
 import type { ContributingExtension, PackLabel } from '../protocol/protocol';
 
@@ -25,6 +26,31 @@ export interface ServerHost {
   findDocuments(folder: string): Promise<readonly string[]>;
   /** Text of a file without byte-order mark. Rejects when it cannot be read. */
   readText(uri: string): Promise<string>;
+  /** Packs for those who write them. */
+  readonly packs: PackHost;
+}
+
+/** Text of a file as it stands in an open editor, saved or not, by the file's key. */
+export type Overlay = (key: string) => string | undefined;
+
+/** What writing packs asks of the world. */
+export interface PackHost {
+  /** URI of the `pack.yaml` whose pack a YAML file is part of: itself, or the nearest one above that includes it. Undefined for other YAML. */
+  findPackOf(uri: string, overlay: Overlay): Promise<string | undefined>;
+  /** URIs of every `pack.yaml` and every configuration below a folder, sorted. */
+  findYaml(folder: string): Promise<{ readonly packs: readonly string[]; readonly configs: readonly string[] }>;
+  /** Reads packs by the URIs of their `pack.yaml`, with all that they extend. */
+  load(packFiles: readonly string[], overlay: Overlay): Promise<PackSet>;
+  /** The URI of a path, as problems and places name files. */
+  uriOf(path: string): string;
+}
+
+/** Packs that were read together. */
+export interface PackSet {
+  /** In dependency order. Those that cannot be read at all are not among them. */
+  readonly packs: readonly LoadedPack[];
+  readonly ruleSet: RuleSet;
+  readonly problems: readonly LocatedProblem[];
 }
 
 export interface LoadOptions {
@@ -32,8 +58,7 @@ export interface LoadOptions {
   readonly packs?: readonly string[];
   /** Manifests of the client's extensions that contribute packs. */
   readonly contributed?: readonly ContributingExtension[];
-  /** Text of a file as it stands in an open editor, saved or not, by the file's key. */
-  readonly overlay: (key: string) => string | undefined;
+  readonly overlay: Overlay;
 }
 
 /** Configuration and packs of a folder, as one immutable value. */

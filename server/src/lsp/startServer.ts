@@ -4,6 +4,8 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { Messages } from '../protocol/protocol';
 import type { StoredAnalysis } from './analysisStore';
 import { createAnalysisStore } from './analysisStore';
+import { followPackFiles } from './authoring/followPackFiles';
+import { createPackStudio } from './authoring/packStudio';
 import { offerCapabilities, readAbilities } from './capabilities';
 import { DiagnosticsPublisher } from './diagnosticsPublisher';
 import { linkGuidance } from './features/guidance';
@@ -42,21 +44,21 @@ function build(
   const documents = new TextDocuments(TextDocument);
   const settings = createSettings(connection, client.configuration, params.initializationOptions);
   const publishProblems = createPackDiagnostics(connection);
-  const workspace = createWorkspace(
-    host,
-    (key) =>
-      documents
-        .all()
-        .find((document) => host.keyOf(document.uri) === key)
-        ?.getText(),
-    () => publishProblems(workspace.problems()),
-    (folder, error) => failed('loading packs', folder, error),
+  const overlay = (key: string) =>
+    documents
+      .all()
+      .find((document) => host.keyOf(document.uri) === key)
+      ?.getText();
+  const tellProblems = () => publishProblems([...workspace.problems(), ...studio.problems()]);
+  const workspace = createWorkspace(host, overlay, tellProblems, (folder, error) =>
+    failed('loading packs', folder, error),
   );
   workspace.setContributed(readContributing(params.initializationOptions));
   workspace.setFolders(
     params.workspaceFolders?.map((folder) => trimSlash(folder.uri)) ??
       (params.rootUri ? [trimSlash(params.rootUri)] : []),
   );
+  const studio = createPackStudio(documents, host, workspace, overlay);
   const store = createAnalysisStore(documents, settings, workspace, host);
   const asDiagnostics = (analysis: Parameters<typeof toDiagnostics>[0]) =>
     toDiagnostics(analysis, client, linkGuidance(analysis.resource.rules.ruleSet, client));
@@ -95,8 +97,10 @@ function build(
     workspace,
     store,
     workspaceDiagnostics,
+    studio,
     log,
   };
   followClient(parts, publisher);
+  followPackFiles(parts, tellProblems);
   return parts;
 }

@@ -15,6 +15,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   facets: 'facet',
   items: 'item',
   stages: 'stage',
+  packs: 'pack',
 };
 
 /** What one entry of a map is called: `signal` for `signals`. */

@@ -1,4 +1,5 @@
 import { describePath } from './describePath';
+import { findSchema } from './findSchema';
 import type { SchemaError } from './generated/validators';
 import type { PackProblem } from './packProblem';
 import { errorAt, startOfFile } from './packProblem';
@@ -158,19 +159,6 @@ export function valueAt(data: unknown, path: DataPath): unknown {
         : undefined,
     data,
   );
-}
-
-/** The schema of the value that a path leads to. */
-function findSchema(root: JsonSchema, path: DataPath): JsonSchema | undefined {
-  const resolve = (schema: JsonSchema | undefined) =>
-    schema?.$ref === undefined ? schema : root.$defs?.[schema.$ref.replace('#/$defs/', '')];
-  return path.reduce<JsonSchema | undefined>((schema, step) => {
-    const shapes = [schema, ...(schema?.anyOf ?? [])];
-    if (typeof step === 'number') return resolve(shapes.find((shape) => shape?.items)?.items);
-    const named = shapes.map((shape) => shape?.properties?.[step]).find((property) => property !== undefined);
-    const other = shapes.map((shape) => shape?.additionalProperties).find((property) => typeof property === 'object');
-    return resolve(named ?? (typeof other === 'object' ? other : undefined));
-  }, root);
 }
 
 const TYPE_NAMES: Readonly<Record<string, string>> = {

@@ -21,6 +21,11 @@ export const ITEM_SECTIONS = [
 
 export type ItemSection = (typeof ITEM_SECTIONS)[number];
 
+/** True for the name of such a map. */
+export function isItemSection(name: string): name is ItemSection {
+  return ITEM_SECTIONS.some((section) => section === name);
+}
+
 /**
  * The format of packs: the one description from which `rules/pack.schema.json`, the validators and `rules/FORMAT.md` are generated, and
  * against which the types of the core are checked. It describes a pack complete; what one file may say, see `toFileSchema`.

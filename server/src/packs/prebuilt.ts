@@ -83,5 +83,6 @@ function readWhenAsked(file: PackFile): YamlFile {
     faults: [],
     findKey: (path) => open().findKey(path),
     findValue: (path) => open().findValue(path),
+    findWords: (path, pattern) => open().findWords(path, pattern),
   };
 }

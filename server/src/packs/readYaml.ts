@@ -22,6 +22,14 @@ export interface YamlFile {
   findKey(path: DataPath): FilePlace | undefined;
   /** Place of the value that the path leads to; a map or list is shown by its first line. */
   findValue(path: DataPath): FilePlace | undefined;
+  /** Places of words within a text of several lines, such as a template: all matches of `pattern` (with flag `g`) in the value that the path leads to. */
+  findWords(path: DataPath, pattern: RegExp): readonly FoundWords[];
+}
+
+/** A match within a value, as it stands in the file, and the place of each of its groups. */
+export interface FoundWords {
+  /** Groups 1 and following; undefined for a group that took no part. */
+  readonly groups: readonly (FilePlace | undefined)[];
 }
 
 /** A fault of one value. */
@@ -85,6 +93,14 @@ function read(file: PackFile): YamlFile {
       const found = find(path);
       return found && places.ofNode(found.value ?? found.key);
     },
+    findWords: (path, pattern) => {
+      const [start, end] = find(path)?.value?.range ?? [0, 0];
+      return [...file.text.slice(start, end).matchAll(new RegExp(pattern, `${pattern.flags.replace('d', '')}d`))].map(
+        (match) => ({
+          groups: (match.indices ?? []).slice(1).map((range) => range && places.at(start + range[0], start + range[1])),
+        }),
+      );
+    },
   };
 }
 
@@ -96,6 +112,7 @@ function refuse(file: PackFile, code: string, message: string): YamlFile {
     faults: [],
     findKey: () => undefined,
     findValue: () => undefined,
+    findWords: () => [],
   };
 }
 

@@ -41,6 +41,10 @@ export const Messages = {
   documentTypes: 'inclusiveGrowth/documentTypes',
   /** Request: `PositionParams` -> `readonly SectionKindItem[]`: kinds that a heading can be said to be of. */
   sectionKinds: 'inclusiveGrowth/sectionKinds',
+  /** Request: `RunExamplesParams` -> `Page | null`: the examples of one rule of a pack, run. */
+  runExamples: 'inclusiveGrowth/runExamples',
+  /** Request: `SignalMatchesParams` -> `SignalMatches | null`: which words of a document a signal of a pack matches. */
+  signalMatches: 'inclusiveGrowth/signalMatches',
 } as const;
 
 /** Commands that the server runs (`workspace/executeCommand`). Edits come back as `workspace/applyEdit`. */
@@ -59,6 +63,10 @@ export const Commands = {
 
 /** Command of the client that a code lens names; the server does not run it. Arguments: `[uri, line]`. */
 export const CLIENT_SHOW_SECTION = 'inclusiveGrowth.explainSection';
+
+/** Commands of the client that the lenses of packs name. Arguments: `[uri, id]`. */
+export const CLIENT_RUN_EXAMPLES = 'inclusiveGrowth.runExamples';
+export const CLIENT_PREVIEW_SIGNAL = 'inclusiveGrowth.previewSignal';
 
 export type State = 'present' | 'thin' | 'missing' | 'waived' | 'not-expected';
 
@@ -216,4 +224,34 @@ export interface WorkspaceCheck {
   readonly checked: number;
   readonly openFindings: number;
   readonly cancelled: boolean;
+}
+
+export interface RunExamplesParams {
+  /** A file of the pack. */
+  readonly uri: string;
+  /** Full id, `pack/rule`; or the place of the rule's id. One of the two is given. */
+  readonly ruleId?: string;
+  readonly position?: Position;
+}
+
+export interface SignalMatchesParams {
+  /** A file of the pack. */
+  readonly uri: string;
+  /** The signal by its id, or by a place within its definition. One of the two is given. */
+  readonly signal?: string;
+  readonly position?: Position;
+  /** URI of the Markdown document that is looked through. */
+  readonly sample: string;
+}
+
+export interface SignalMatches {
+  readonly signal: string;
+  readonly sample: string;
+  /** In document order. */
+  readonly matches: readonly {
+    readonly range: Range;
+    readonly words: string;
+    /** The vocabulary item that the words name. */
+    readonly item?: string;
+  }[];
 }

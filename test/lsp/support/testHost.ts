@@ -66,6 +66,13 @@ export function createTestHost(ruleSet: RuleSet): TestHost {
       if (text === undefined) throw new Error('no such file');
       return text;
     },
+    // Packs are written in tests with files on disk: see packAuthoring.test.ts.
+    packs: {
+      findPackOf: async () => undefined,
+      findYaml: async () => ({ packs: [], configs: [] }),
+      load: async () => ({ packs: [], ruleSet: host.ruleSet, problems: [] }),
+      uriOf: (path) => path,
+    },
   };
   return host;
 }

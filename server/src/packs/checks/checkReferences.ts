@@ -3,11 +3,12 @@ import { describePath, nounOf } from '../describePath';
 import type { KnownIds } from '../knownIds';
 import { findKeyPlace, findValuePlace, isMap } from '../loadedPack';
 import { errorAt } from '../packProblem';
-import type { ItemSection } from '../packSchema';
 import { suggest } from '../suggest';
 import type { ItemProblem } from './checkOwnItems';
 import type { FoundWord } from './expandPath';
 import { expandPath } from './expandPath';
+import type { Reference } from './references';
+import { REFERENCES } from './references';
 
 /** What an item's words refer to, judged with all packs at hand. */
 export interface ReferenceContext {
@@ -15,65 +16,6 @@ export interface ReferenceContext {
   /** The item as composed from all packs. */
   readonly whole: unknown;
 }
-
-interface Reference {
-  /** Where the words stand, for `expandPath`. */
-  readonly at: string;
-  readonly to: ItemSection | 'facets' | 'stages' | 'own-stages';
-  /** Words that are allowed besides ids. */
-  readonly also?: readonly string[];
-  /** Without it the item is of no use. Others are passed over by the engine. */
-  readonly needed?: boolean;
-}
-
-const REFERENCES: Readonly<Partial<Record<ItemSection, readonly Reference[]>>> = {
-  'document-types': [
-    { at: 'default-stage', to: 'own-stages' },
-    { at: 'sections.*.kind', to: 'section-kinds' },
-    { at: 'sections.*.under', to: 'section-kinds' },
-    { at: 'sections.*.required.*', to: 'own-stages' },
-    { at: 'template', to: 'templates' },
-  ],
-  'section-kinds': [{ at: 'under.*', to: 'section-kinds' }],
-  considerations: [
-    { at: 'facets.*.signals.*', to: 'signals' },
-    { at: 'mentions.*', to: 'signals' },
-    { at: 'present.*.facets.*', to: 'facets' },
-  ],
-  signals: [
-    { at: 'vocabulary', to: 'vocabularies', needed: true },
-    { at: 'any.*', to: 'signals' },
-    { at: 'all.*', to: 'signals', needed: true },
-    { at: 'unless.*', to: 'signals' },
-    { at: 'except.*', to: 'signals' },
-  ],
-  contexts: [{ at: 'excused-by.*', to: 'signals' }],
-  rules: [
-    { at: 'consideration', to: 'considerations', needed: true },
-    { at: 'vocabulary', to: 'vocabularies', needed: true },
-    { at: 'expect.*.in.*', to: 'section-kinds', also: ['any', 'document'] },
-    { at: 'expect.*.document-types.*', to: 'document-types' },
-    { at: 'expect.*.stages.*', to: 'stages' },
-    { at: 'expect.*.when.*', to: 'signals' },
-    // An unknown facet would be said to lack in every section.
-    { at: 'expect.*.facets.*', to: 'facets', needed: true },
-    { at: 'severity.@', to: 'stages', also: ['default'] },
-    { at: 'by-stage.@', to: 'stages', also: ['default'] },
-    { at: 'from.*', to: 'section-kinds' },
-    { at: 'to.*', to: 'section-kinds' },
-    { at: 'signals.*', to: 'signals' },
-    { at: 'document-types.*', to: 'document-types' },
-    { at: 'examples.*.document-type', to: 'document-types' },
-    { at: 'examples.*.stage', to: 'stages' },
-    { at: 'examples.*.kind', to: 'section-kinds' },
-    { at: 'examples.*.finds.@', to: 'facets', also: ['mention'] },
-    { at: 'examples.*.lacking.*', to: 'facets' },
-  ],
-  templates: [
-    { at: 'document-type', to: 'document-types' },
-    { at: 'stage', to: 'stages' },
-  ],
-};
 
 /** Words that name something which no pack defines. */
 export function checkReferences(item: Contribution, context: ReferenceContext): readonly ItemProblem[] {

@@ -26,7 +26,7 @@ function isNested(path: DataPath): boolean {
 }
 
 /** All values of keys called `source`; a facet or item of that name is a map, and words that an example must find are no reference. */
-function findSources(value: unknown, path: DataPath): readonly { path: DataPath; key: string }[] {
+export function findSources(value: unknown, path: DataPath): readonly { path: DataPath; key: string }[] {
   if (Array.isArray(value)) return value.flatMap((part, index) => findSources(part, [...path, index]));
   if (!isMap(value)) return [];
   return Object.entries(value).flatMap(([key, part]) => {
