@@ -1,0 +1,23 @@
+import { strict as assert } from 'node:assert';
+import { readFileSync } from 'node:fs';
+import { loadShippedRules } from '../support/shippedRules';
+import { collectFigures } from './collectFigures';
+import { compareFigures } from './compareFigures';
+import { insertFigures, PAGE, readFigures } from './figuresFile';
+import { judgePart } from './loadFixtures';
+
+const { rules } = await loadShippedRules();
+const committed = readFigures();
+const REMEDY = 'run `npm run eval`; when the change is meant, `npm run eval -- --update` and commit';
+
+describe('the figures of the evaluation', () => {
+  const now = collectFigures(judgePart('written-against', rules), judgePart('measured-only', rules), rules);
+  const { drops, isStale } = compareFigures(committed, now);
+
+  it('are of the labels as they are', () => assert.equal(isStale, false, REMEDY));
+  it('have not dropped', () => assert.deepEqual(drops, [], REMEDY));
+  it('stand in the page as committed', () => {
+    const page = readFileSync(PAGE, 'utf8');
+    assert.equal(page, insertFigures(page, committed), REMEDY);
+  });
+});
