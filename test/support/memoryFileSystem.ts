@@ -36,6 +36,15 @@ export function buildMemoryFileSystem(content: Readonly<Record<string, string | 
       files.set(path, text);
       return { kind: 'written' };
     },
+    async writeBytes(path, bytes) {
+      if (locked.has(path)) return { kind: 'unwritable', reason: 'permission denied' };
+      files.set(path, bytes);
+      return { kind: 'written' };
+    },
+    async remove(path) {
+      for (const file of [...files.keys()]) if (file === path || file.startsWith(`${path}/`)) files.delete(file);
+      return true;
+    },
     async stat(path) {
       if (files.has(path) || locked.has(path)) return 'file';
       return isFolder(path) ? 'directory' : 'missing';

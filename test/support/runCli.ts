@@ -31,6 +31,9 @@ export interface CliOptions {
   readonly changes?: readonly ((folder: string) => void)[];
   /** Both streams are terminals of this width. */
   readonly terminal?: number;
+  /** Fetches addresses. Default: nothing can be fetched. */
+  readonly download?: Io['download'];
+  readonly listContributed?: Io['listContributed'];
   /** Runs before the program, and gets the working folder. */
   readonly prepare?: (folder: string) => void;
   /** Runs after it, before the folder goes. */
@@ -68,6 +71,8 @@ export async function runIn(folder: string, args: readonly string[], options: Cl
     realPath: (path) => realpath(path).catch(() => path),
     cwd: folder,
     rulesFolder: options.rulesFolder ?? TEST_RULES,
+    download: options.download,
+    listContributed: options.listContributed,
     env: options.env ?? {},
     output: stream((text) => {
       stdout += text;

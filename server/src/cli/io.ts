@@ -1,5 +1,6 @@
 import type { ContributedPack } from '../host/contributedPacks';
 import type { FileSystem } from '../host/fileSystem';
+import type { DownloadResult } from '../host/nodeDownload';
 import type { PrebuiltSource } from '../host/prebuiltSource';
 
 /** The world as the command line sees it, so that a run can be tested without a process. */
@@ -15,6 +16,8 @@ export interface Io {
   readonly prebuilt?: PrebuiltSource;
   /** Packs of the VS Code extensions that are installed. Absent: none are looked for. */
   readonly listContributed?: () => Promise<readonly ContributedPack[]>;
+  /** Fetches an address; only `pack add` and `pack update` do. Absent: nothing can be fetched. */
+  readonly download?: (address: string) => Promise<DownloadResult>;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly output: OutputStream;
   readonly messages: OutputStream;

@@ -1,5 +1,6 @@
 import { realpath } from 'node:fs/promises';
 import { join } from 'node:path';
+import { download } from '../host/nodeDownload';
 import { listInstalledExtensions } from '../host/nodeExtensions';
 import { nodeFileSystem } from '../host/nodeFileSystem';
 import { openPrebuilt } from '../host/prebuiltSource';
@@ -16,6 +17,7 @@ export function runProcess(bundles: string): void {
     rulesFolder: join(bundles, '..', 'rules'),
     prebuilt: openPrebuilt(bundles, nodeFileSystem),
     listContributed: () => listInstalledExtensions(process.env),
+    download,
     env: process.env,
     output: openStream(process.stdout),
     messages: openStream(process.stderr),

@@ -30,6 +30,10 @@ export interface FileSystem {
   readText(path: string, maxBytes?: number): Promise<ReadResult>;
   /** Writes a file; `create` never overwrites. Missing folders are made. */
   writeText(path: string, text: string, mode: 'create' | 'replace'): Promise<WriteResult>;
+  /** Writes a file that is no text, over one that is there. Missing folders are made. */
+  writeBytes(path: string, bytes: Uint8Array): Promise<WriteResult>;
+  /** Removes a file, or a folder and all in it; what is not there is removed already. False when it cannot be done. */
+  remove(path: string): Promise<boolean>;
   stat(path: string): Promise<'file' | 'directory' | 'other' | 'missing'>;
   /** Entries of a folder by name; none when it is no folder or cannot be read. */
   list(folder: string): Promise<readonly FolderEntry[]>;

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { decodeText } from './decodeText';
 import type { FileSystem, FolderEntry, ReadResult, WriteResult } from './fileSystem';
@@ -7,7 +7,13 @@ import { MAX_BYTES } from './fileSystem';
 /** The files of this computer. */
 export const nodeFileSystem: FileSystem = {
   readText,
-  writeText,
+  writeText: (path, text, mode) => write(path, text, mode),
+  writeBytes: (path, bytes) => write(path, bytes, 'replace'),
+  remove: (path) =>
+    rm(path, { recursive: true, force: true }).then(
+      () => true,
+      () => false,
+    ),
   stat: async (path) => {
     const stats = await stat(path).catch(() => undefined);
     return stats === undefined ? 'missing' : kindOf(stats);
@@ -42,14 +48,14 @@ async function readText(path: string, maxBytes: number = MAX_BYTES): Promise<Rea
   }
 }
 
-async function writeText(path: string, text: string, mode: 'create' | 'replace'): Promise<WriteResult> {
+async function write(path: string, content: string | Uint8Array, mode: 'create' | 'replace'): Promise<WriteResult> {
   try {
     await mkdir(dirname(path), { recursive: true });
   } catch (error) {
     return { kind: 'unwritable', reason: explain(codeOf(error)) };
   }
   try {
-    await writeFile(path, text, { flag: mode === 'create' ? 'wx' : 'w' });
+    await writeFile(path, content, { flag: mode === 'create' ? 'wx' : 'w' });
     return { kind: 'written' };
   } catch (error) {
     const code = codeOf(error);

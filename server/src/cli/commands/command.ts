@@ -16,19 +16,24 @@ export interface Command {
   readonly run: (args: ParsedArguments, io: Io) => Promise<number | UsageError>;
 }
 
+/** The option of every command that reads a configuration. */
+export const CONFIG_OPTION = {
+  config: {
+    type: 'string',
+    value: 'FILE',
+    help: 'Use this configuration instead of the nearest `.inclusive-growth.yaml`.',
+  },
+} as const satisfies OptionSpecs;
+
 /** Options that every command which opens packs shares. */
 export const PACK_OPTIONS = {
   pack: {
     type: 'string',
     multiple: true,
     value: 'PACK',
-    help: 'Use this pack: the id of one that ships, or a folder. May be given several times. Replaces the packs of the configuration.',
+    help: 'Use this pack: its id, a folder, an archive, `npm:…` or `extension:…`. May be given several times. Replaces the packs of the configuration.',
   },
-  config: {
-    type: 'string',
-    value: 'FILE',
-    help: 'Use this configuration instead of the nearest `.inclusive-growth.yaml`.',
-  },
+  ...CONFIG_OPTION,
 } as const satisfies OptionSpecs;
 
 /** The last value of an option, if it was given. */

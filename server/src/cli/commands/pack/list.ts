@@ -1,6 +1,8 @@
 import { loadConfig } from '../../../host/loadConfig';
+import type { ActivePack } from '../../../host/loadPacks';
 import { showPath } from '../../../host/nodePaths';
 import { wrap } from '../../../report';
+import type { Io } from '../../io';
 import { createRulesOpener } from '../../openRules';
 import { reportPackProblems } from '../../reportPackProblems';
 import { describeTerminal } from '../../terminal';
@@ -9,7 +11,7 @@ import { lastValue, PACK_OPTIONS } from '../command';
 
 export const listCommand: Command = {
   name: 'pack list',
-  summary: 'List the packs in use, with version and place',
+  summary: 'List the packs in use, with version, place and lock',
   usage: '',
   details: ['Ends with 2 if a pack or the configuration has an error. `inclusive-growth packs` says more of each.'],
   options: PACK_OPTIONS,
@@ -19,10 +21,17 @@ export const listCommand: Command = {
     const failed = await reportPackProblems([...config.problems, ...rules.problems], io);
     const { width } = describeTerminal(io, false);
     const lines = rules.packs.flatMap((pack) => {
-      const where = pack.builtIn ? 'ships with this version' : showPath(pack.path, io.cwd);
-      return wrap(`${pack.id} ${pack.version}: ${where}`, width, '', '  ');
+      const lock = pack.locked ? ', as locked' : '';
+      return wrap(`${pack.id} ${pack.version}: ${describePlace(pack, io)}${lock}`, width, '', '  ');
     });
     await io.output.write(`${lines.join('\n')}\n`);
     return failed ? 2 : 0;
   },
 };
+
+function describePlace({ kind, path, source }: ActivePack, io: Io): string {
+  const folder = showPath(io.fileSystem.folderOf(path), io.cwd);
+  if (kind === 'built-in') return 'ships with this version';
+  if (kind === 'vendored') return `a copy in ${folder}, from ${source}`;
+  return kind === 'folder' ? folder : source;
+}
