@@ -26,8 +26,9 @@ export interface JudgedFixture {
 export function judgeFixture(fixture: Fixture, rules: CompiledRules): JudgedFixture {
   const analysis = analyze(parseDocument(fixture.text), rules, { today: '2026-11-25' });
   if (analysis.kind !== 'checked') throw new Error(`${fixture.path}:1: not checked: ${analysis.reason}`);
-  const placed = fixture.passages.map((passage) => ({ passage, section: findSection(passage, analysis, fixture) }));
-  const alone = placed.filter(({ section }) => placed.filter((other) => other.section === section).length === 1);
+  const placed = fixture.passages.map((passage) => ({ passage, section: findSection(passage, analysis) }));
+  const isAlone = (section: SectionAnalysis) => placed.filter((other) => other.section === section).length === 1;
+  const alone = placed.filter(({ section }) => section !== undefined && isAlone(section));
   return {
     fixture,
     analysis,
@@ -38,25 +39,34 @@ export function judgeFixture(fixture: Fixture, rules: CompiledRules): JudgedFixt
   };
 }
 
-/** The section of the text below the labels; an empty section, whose next line is another heading, is that of its labels. */
-function findSection(passage: Passage, analysis: Analysis, fixture: Fixture): SectionAnalysis {
+/**
+ * The section of the text below the labels; an empty section, whose next line is another heading, is that of its labels.
+ * Undefined where the engine sees no section, as in front matter: what stands there counts as not seen.
+ */
+function findSection(passage: Passage, analysis: Analysis): SectionAnalysis | undefined {
   const at = (line: number) =>
     analysis.sections.find(({ section: { lineNumbers } }) => lineNumbers[0] <= line && line <= lineNumbers[1]);
   const labelLine = passage.labels[0]?.line ?? 1;
   const below = at(passage.textLine);
   const isNextHeading = below?.section.heading !== undefined && below.section.lineNumbers[0] === passage.textLine;
-  const section = isNextHeading || !below ? at(labelLine) : below;
-  if (!section) throw new Error(`${fixture.path}:${labelLine}: the engine sees no section here`);
-  return section;
+  return isNextHeading || !below ? at(labelLine) : below;
 }
 
-function toOutcome(label: Label, section: SectionAnalysis, analysis: Analysis, fixture: Fixture): Outcome {
-  const judgement = section.judgements.find((j) => j.consideration === label.consideration);
+function toOutcome(label: Label, section: SectionAnalysis | undefined, analysis: Analysis, fixture: Fixture): Outcome {
+  const known = (section ?? analysis.sections[0])?.judgements.find((j) => j.consideration === label.consideration);
+  const judgement = section ? known : known && notSeen(label.consideration);
   if (!judgement) throw new Error(`${fixture.path}:${label.line}: unknown consideration \`${label.consideration}\``);
   const words = judgement.evidence.map(({ facet, span, weakenedBy }) => {
     const text = fixture.text.slice(span.start, span.end).replace(/\s+/g, ' ');
     return `${facet} “${text}”${weakenedBy ? ` (${weakenedBy})` : ''}`;
   });
-  const findings = analysis.findings.filter((f) => f.section === section.section.index && f.waivedBy === undefined);
+  const findings = analysis.findings.filter(
+    (f) => section && f.section === section.section.index && f.waivedBy === undefined,
+  );
   return { path: fixture.path, label, judgement, words, findings };
+}
+
+/** What is said of a passage that lies in no section. */
+function notSeen(consideration: string): Judgement {
+  return { consideration, state: 'not-expected', expected: false, lacking: [], reasons: [], evidence: [] };
 }
