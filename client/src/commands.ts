@@ -8,7 +8,9 @@ import { insertPrompts } from './commands/insertPrompts';
 import { newDocument } from './commands/newDocument';
 import { openGuidance } from './commands/openGuidance';
 import { openSample } from './commands/openSample';
+import { endSignalPreview, listSignalMatches, previewSignal } from './commands/previewSignal';
 import { removeAnsweredPrompts } from './commands/removeAnsweredPrompts';
+import { runExamples } from './commands/runExamples';
 import { setSectionKind } from './commands/setSectionKind';
 import { showActions } from './commands/showActions';
 import { showPlace } from './commands/showPlace';
@@ -33,6 +35,10 @@ const table: Readonly<Record<string, Command>> = {
   'inclusiveGrowth.showCoverage': (toolkit) => CoveragePanel.show(toolkit),
   'inclusiveGrowth.exportReport': exportReport,
   'inclusiveGrowth.openGuidance': openGuidance,
+  'inclusiveGrowth.runExamples': runExamples,
+  'inclusiveGrowth.previewSignal': previewSignal,
+  'inclusiveGrowth.listSignalMatches': listSignalMatches,
+  'inclusiveGrowth.endSignalPreview': endSignalPreview,
   'inclusiveGrowth.showLog': (toolkit) => toolkit.log.show(),
   'inclusiveGrowth.restart': (toolkit) => toolkit.client.restart(),
   'inclusiveGrowth.showActions': showActions,

@@ -4,6 +4,7 @@ import { CoveragePanel } from './coveragePanel';
 import { registerCoverageTree } from './coverageTree';
 import { offerToMapFiles } from './mapFile';
 import { registerPages } from './pages';
+import { SignalPreview } from './signalPreview';
 import { startClient } from './startClient';
 import { StatusBook } from './statusBook';
 import { registerStatusItem } from './statusItem';
@@ -33,6 +34,7 @@ export function activate(context: ExtensionContext): ExtensionApi {
     CoveragePanel.register(toolkit),
     offerToMapFiles(toolkit),
     registerCommands(toolkit),
+    { dispose: () => SignalPreview.end() },
   );
   return { ready, toolkit };
 }

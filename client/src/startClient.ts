@@ -8,13 +8,15 @@ import {
 
 import { followContributing, listContributing } from './contributingExtensions';
 
-/** Markdown wherever it can be edited, and the files that say how it is checked. Not: previews, comparisons, output. */
-const schemes = ['file', 'untitled', 'vscode-vfs'];
-const documentSelector = schemes.flatMap((scheme) => [
-  { scheme, language: 'markdown' },
-  { scheme, pattern: '**/.inclusive-growth.{yaml,yml}' },
-  { scheme, pattern: '**/pack.yaml' },
-]);
+/**
+ * Markdown wherever it can be edited, and YAML files, any of which may be part of a pack: the server says nothing of those that are not.
+ * Not: previews, comparisons, output.
+ */
+const documentSelector = [
+  ...['file', 'untitled', 'vscode-vfs'].map((scheme) => ({ scheme, language: 'markdown' })),
+  { scheme: 'file', pattern: '**/*.{yaml,yml}' },
+  { scheme: 'vscode-vfs', pattern: '**/.inclusive-growth.{yaml,yml}' },
+];
 
 /** Starts the language server in a process of its own. `ready` rejects, after a line in the log, when it cannot be started. */
 export function startClient(
