@@ -9,13 +9,14 @@ import { judgePart } from './loadFixtures';
 import { printErrorKinds, printMisses } from './printErrors';
 import { printFigures } from './printFigures';
 import { scoreCorpus } from './scoreCorpus';
+import { printWorkedExamples } from './workedExamples';
 
 const HELP = `npm run eval -- [options]: measures how far the tool agrees with a careful reader.
 docs/detection.md says what the figures mean, test/evaluation/README.md how fixtures are written.
 
   --only CONSIDERATION   List only the misses of this consideration.
   --show-measured        List the misses in the measured-only part as well. Not for whoever writes rules.
-  --update               Write the figures into figures.json and docs/detection.md.
+  --update               Write the figures into figures.json, and figures and worked examples into docs/detection.md.
   --check                End with 1 when a figure is worse than the committed one.
   --help                 This help.`;
 
@@ -44,7 +45,7 @@ async function run(): Promise<void> {
   console.log(printFigures(figures));
   if (!corpus) console.log('\nThe shared corpus is not at hand (../shared/corpus): it was left out.');
   reportChanges(figures);
-  if (options.update) writeFigures(figures);
+  if (options.update) writeFigures(figures, printWorkedExamples(rules));
 }
 
 function pick(judged: readonly JudgedFixture[]) {

@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs';
 import { loadShippedRules } from '../support/shippedRules';
 import { collectFigures } from './collectFigures';
 import { compareFigures } from './compareFigures';
-import { insertFigures, PAGE, readFigures } from './figuresFile';
+import { insertBlock, PAGE, readFigures } from './figuresFile';
 import { judgePart } from './loadFixtures';
+import { printFigures } from './printFigures';
 
 const { rules } = await loadShippedRules();
 const committed = readFigures();
@@ -18,6 +19,6 @@ describe('the figures of the evaluation', () => {
   it('have not dropped', () => assert.deepEqual(drops, [], REMEDY));
   it('stand in the page as committed', () => {
     const page = readFileSync(PAGE, 'utf8');
-    assert.equal(page, insertFigures(page, committed), REMEDY);
+    assert.equal(page, insertBlock(page, 'figures', printFigures(committed)), REMEDY);
   });
 });

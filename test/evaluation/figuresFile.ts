@@ -4,22 +4,25 @@ import { printFigures } from './printFigures';
 
 const FILE = 'test/evaluation/figures.json';
 export const PAGE = 'docs/detection.md';
-const BLOCK = /(<!-- figures: written by `npm run eval -- --update` -->\n)[\s\S]*?(<!-- end of figures -->)/;
 
 /** The figures last committed. */
 export function readFigures(): Figures {
   return JSON.parse(readFileSync(FILE, 'utf8'));
 }
 
-/** Writes the figures into the file and the page. Figures of a corpus that is not at hand stay what they were. */
-export function writeFigures(figures: Figures): void {
+/** Writes the figures into the file, and figures and worked examples into the page. Figures of a corpus that is not at hand stay. */
+export function writeFigures(figures: Figures, examples: string): void {
   const kept = { ...figures, corpus: figures.corpus ?? readFigures().corpus };
   writeFileSync(FILE, `${JSON.stringify(kept, null, 2)}\n`);
-  writeFileSync(PAGE, insertFigures(readFileSync(PAGE, 'utf8'), kept));
+  const page = readFileSync(PAGE, 'utf8');
+  writeFileSync(PAGE, insertBlock(insertBlock(page, 'worked examples', examples), 'figures', printFigures(kept)));
 }
 
-/** The page with the figures in their place. Throws when the page has no such place. */
-export function insertFigures(page: string, figures: Figures): string {
-  if (!BLOCK.test(page)) throw new Error(`${PAGE}: expected the comments that stand around the figures, found none`);
-  return page.replace(BLOCK, (_, open: string, close: string) => `${open}\n${printFigures(figures)}\n\n${close}`);
+/** The page with a text between the two comments that name it. Throws when the page has no such comments. */
+export function insertBlock(page: string, name: string, text: string): string {
+  const open = `<!-- ${name}: written by \`npm run eval -- --update\` -->`;
+  const close = `<!-- end of ${name} -->`;
+  const [start, end] = [page.indexOf(open), page.indexOf(close)];
+  if (start < 0 || end < start) throw new Error(`${PAGE}: expected \`${open}\` and \`${close}\`, found no such pair`);
+  return `${page.slice(0, start)}${open}\n\n${text}\n\n${page.slice(end)}`;
 }
