@@ -22,7 +22,7 @@ export function matchSection(section: Section, rules: CompiledRules): SectionMat
   return {
     section,
     units: section.units.map((unit) => {
-      const matches = matchUnit(unit, rules.signals, rules.scanner);
+      const matches = matchUnit(unit, rules.signals, rules.scanners);
       return { unit, matches, contexts: rules.findContexts(matches) };
     }),
   };

@@ -1,12 +1,10 @@
 import type { TextUnit } from '../document/documentModel';
 import type { Context, ContextEffect } from '../rules/pack';
-import { compilePattern, patternProblem } from '../rules/pattern';
 import type { RuleSet } from '../rules/ruleSet';
 import type { ProseRange } from '../text/proseRange';
 import { contains, overlaps } from '../text/span';
-import type { UnitMatches } from './matchSignals';
+import type { SearchLists, UnitMatches } from './matchSignals';
 import { scopeOf } from './matchSignals';
-import type { TermLists } from './termScanner';
 
 /** A context found in a unit, with the stretch of prose that it changes. */
 export interface ContextMatch extends ProseRange {
@@ -23,8 +21,8 @@ export type ContextFinder = (unit: UnitMatches) => readonly ContextMatch[];
 /** Quotations of fewer words are names and titles, not another person's voice. */
 const MIN_QUOTED_WORDS = 5;
 
-/** Compiles every context of the rule set, whose terms are added to `lists`, and the two that the structure of a text gives: another's words, and text in code. */
-export function compileContexts(ruleSet: RuleSet, lists: TermLists): ContextFinder {
+/** Compiles every context of the rule set, whose terms and patterns are added to `lists`, and the two that the structure of a text gives: another's words, and text in code. */
+export function compileContexts(ruleSet: RuleSet, lists: SearchLists): ContextFinder {
   const finders = [...ruleSet.contexts].map(([id, context]) => compileContext(id, context, lists));
   return (unit) =>
     [...finders.flatMap((find) => find(unit)), ...findQuotations(unit.unit)].sort((a, b) => a.start - b.start);
@@ -36,12 +34,11 @@ export function strongestContext(contexts: readonly ContextMatch[], match: Prose
   return reaching.find((c) => c.effect === 'exclude') ?? reaching.find((c) => c.effect !== 'weaken') ?? reaching[0];
 }
 
-function compileContext(id: string, context: Context, lists: TermLists): ContextFinder {
-  const list = lists.add((context.terms ?? []).map((term) => ({ term })));
-  const patterns = (context.patterns ?? []).filter((p) => patternProblem(p) === undefined).map(compilePattern);
+function compileContext(id: string, context: Context, lists: SearchLists): ContextFinder {
+  const list = lists.terms.add((context.terms ?? []).map((term) => ({ term })));
+  const patterns = (context.patterns ?? []).map(lists.patterns.add);
   return (unit) => {
-    const { text } = unit.unit.prose;
-    const ranges = [...unit.terms(list), ...patterns.flatMap((pattern) => pattern.findAll(text))];
+    const ranges = [...unit.terms(list), ...patterns.flatMap(unit.patterns)];
     return ranges.map((range) => ({
       ...range,
       context: id,

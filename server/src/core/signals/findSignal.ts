@@ -14,7 +14,7 @@ export function findSignal(document: DocumentModel, rules: CompiledRules, signal
   return document.sections
     .flatMap((section) => section.units)
     .flatMap((unit) =>
-      matchUnit(unit, rules.signals, rules.scanner)
+      matchUnit(unit, rules.signals, rules.scanners)
         .of(signal)
         .map(({ start, end, item }) => ({ span: unit.prose.toSource(start, end), item })),
     )

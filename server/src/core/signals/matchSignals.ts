@@ -1,7 +1,6 @@
 import type { TextUnit } from '../document/documentModel';
+import type { PatternList, PatternScanner, PatternsFound } from '../patterns/patternScanner';
 import type { Signal, Vocabulary } from '../rules/pack';
-import type { Pattern } from '../rules/pattern';
-import { compilePattern, patternProblem } from '../rules/pattern';
 import type { RuleSet } from '../rules/ruleSet';
 import type { ProseRange } from '../text/proseRange';
 import { overlaps } from '../text/span';
@@ -26,18 +25,32 @@ export interface UnitMatches {
   readonly unit: TextUnit;
   /** Terms of all lists, found in one pass when a list is first asked for. */
   terms(list: number): readonly Match[];
+  /** Patterns likewise. */
+  patterns(pattern: number): readonly Match[];
   /** Matches of a signal, by position. Unknown signals have none. */
   of(signal: string): readonly Match[];
 }
 
+/** What the signals and contexts of a rule set look for, gathered while they are compiled, so that one pass over a unit finds it all. */
+export interface SearchLists {
+  readonly terms: TermLists;
+  readonly patterns: PatternList;
+}
+
+/** Finds what was gathered. */
+export interface Scanners {
+  readonly terms: TermScanner;
+  readonly patterns: PatternScanner;
+}
+
 /**
- * Compiles every signal of the rule set; the terms that they look for are added to `lists`.
+ * Compiles every signal of the rule set; the terms and patterns that they look for are added to `lists`.
  * Parts of a signal that are faulty match nothing: the pack reader has reported them.
  */
-export function compileSignals(ruleSet: RuleSet, lists: TermLists): CompiledSignals {
+export function compileSignals(ruleSet: RuleSet, lists: SearchLists): CompiledSignals {
   const vocabularies = new Map<string, number>();
   const listOf = (id: string) => {
-    const list = vocabularies.get(id) ?? lists.add(listItems(ruleSet.vocabularies.get(id)));
+    const list = vocabularies.get(id) ?? lists.terms.add(listItems(ruleSet.vocabularies.get(id)));
     vocabularies.set(id, list);
     return list;
   };
@@ -45,14 +58,19 @@ export function compileSignals(ruleSet: RuleSet, lists: TermLists): CompiledSign
 }
 
 /** Prepares a unit: each signal is searched at most once, when it is first asked for. */
-export function matchUnit(unit: TextUnit, signals: CompiledSignals, scanner: TermScanner): UnitMatches {
+export function matchUnit(unit: TextUnit, signals: CompiledSignals, scanners: Scanners): UnitMatches {
   const found = new Map<string, readonly Match[]>();
   let terms: TermsFound | undefined;
+  let patterns: PatternsFound | undefined;
   const matches: UnitMatches = {
     unit,
     terms(list) {
-      terms ??= scanner.scan(unit.prose.text);
+      terms ??= scanners.terms.scan(unit.prose.text);
       return terms.of(list);
+    },
+    patterns(pattern) {
+      patterns ??= scanners.patterns.scan(unit.prose.text);
+      return patterns.of(pattern);
     },
     of(id) {
       const known = found.get(id);
@@ -76,7 +94,7 @@ function listItems(vocabulary: Vocabulary | undefined): readonly ListedTerm[] {
 /** The list of a vocabulary, one for all signals over it. */
 type ListOf = (vocabulary: string) => number;
 
-function compileSignal(signal: Signal, listOf: ListOf, lists: TermLists): SignalFinder {
+function compileSignal(signal: Signal, listOf: ListOf, lists: SearchLists): SignalFinder {
   const find = compileFinder(signal, listOf, lists);
   const unless = signal.unless ?? [];
   const except = signal.except ?? [];
@@ -89,11 +107,11 @@ function compileSignal(signal: Signal, listOf: ListOf, lists: TermLists): Signal
     });
 }
 
-function compileFinder(signal: Signal, listOf: ListOf, lists: TermLists): SignalFinder {
-  if (signal.terms) return findListed(lists.add(signal.terms.map((term) => ({ term }))));
-  if (signal.patterns) return compilePatterns(signal.patterns);
+function compileFinder(signal: Signal, listOf: ListOf, lists: SearchLists): SignalFinder {
+  if (signal.terms) return findListed(lists.terms.add(signal.terms.map((term) => ({ term }))));
+  if (signal.patterns) return compilePatterns(signal.patterns, lists);
   if (signal.vocabulary !== undefined) return findListed(listOf(signal.vocabulary));
-  if (signal.value === 'count') return compileCount(signal.units ?? [], lists);
+  if (signal.value === 'count') return compileCount(signal.units ?? [], lists.terms);
   if (signal.value !== undefined) {
     const kind = signal.value;
     return (unit) => findValues(kind, unit.unit.prose.text);
@@ -112,11 +130,9 @@ function findListed(list: number): SignalFinder {
   return (unit) => unit.terms(list);
 }
 
-function compilePatterns(sources: readonly string[]): SignalFinder {
-  const patterns: readonly Pattern[] = sources
-    .filter((source) => patternProblem(source) === undefined)
-    .map(compilePattern);
-  return (unit) => patterns.flatMap((pattern) => pattern.findAll(unit.unit.prose.text));
+function compilePatterns(sources: readonly string[], lists: SearchLists): SignalFinder {
+  const patterns = sources.map(lists.patterns.add);
+  return (unit) => patterns.flatMap(unit.patterns);
 }
 
 function compileCount(units: readonly string[], lists: TermLists): SignalFinder {

@@ -1,0 +1,108 @@
+import type { Assertion, PatternNode } from './patternTree';
+import type { UnitClasses, UnitSet } from './unitClasses';
+
+/** One step of a pattern. Of two ways on, `first` is preferred. */
+export type Step =
+  | { readonly kind: 'unit'; readonly set: UnitSet; next: number }
+  | { readonly kind: 'fork'; first: number; second: number }
+  | { readonly kind: 'assertion'; readonly assertion: Assertion; next: number }
+  | { readonly kind: 'match' };
+
+export interface PatternProgram {
+  readonly steps: readonly Step[];
+  readonly start: number;
+}
+
+/** A pattern may not grow beyond this when its repeats are written out. */
+const MOST_STEPS = 20_000;
+
+/**
+ * Compiles a pattern to steps in the manner of Thompson and Pike (Cox, Regular expression matching: the virtual machine approach, 2009).
+ * Undefined when it grows too large, can match nothing at all or repeats what can: that is for the library to run.
+ */
+export function compileProgram(tree: PatternNode, classes: UnitClasses): PatternProgram | undefined {
+  if (canBeEmpty(tree) || repeatsEmpty(tree) || countSteps(tree) > MOST_STEPS) return undefined;
+  const steps: Step[] = [{ kind: 'match' }];
+  const add = (step: Step) => steps.push(step) - 1;
+
+  /** Compiles a node so that `next` follows it; from its end to its beginning. */
+  const compile = (node: PatternNode, next: number): number => {
+    switch (node.kind) {
+      case 'units':
+        return add({ kind: 'unit', set: classes.add(node.ranges, node.negated), next });
+      case 'assertion':
+        return add({ kind: 'assertion', assertion: node.assertion, next });
+      case 'sequence':
+        return node.parts.reduceRight((after, part) => compile(part, after), next);
+      case 'choice':
+        return node.branches
+          .map((branch) => compile(branch, next))
+          .reduceRight((second, first) => add({ kind: 'fork', first, second }));
+      case 'repeat':
+        return compileRepeat(node, next);
+    }
+  };
+  const fork = (on: number, out: number, lazy: boolean) =>
+    add({ kind: 'fork', first: lazy ? out : on, second: lazy ? on : out });
+  const compileRepeat = (node: Extract<PatternNode, { kind: 'repeat' }>, next: number): number => {
+    let start = next;
+    if (node.most === Number.POSITIVE_INFINITY) {
+      const loop = { kind: 'fork' as const, first: 0, second: 0 };
+      start = add(loop);
+      const again = compile(node.of, start);
+      loop.first = node.lazy ? next : again;
+      loop.second = node.lazy ? again : next;
+    } else {
+      for (let i = node.least; i < node.most; i++) start = fork(compile(node.of, start), next, node.lazy);
+    }
+    for (let i = 0; i < node.least; i++) start = compile(node.of, start);
+    return start;
+  };
+  return { start: compile(tree, 0), steps };
+}
+
+function canBeEmpty(node: PatternNode): boolean {
+  switch (node.kind) {
+    case 'units':
+      return false;
+    case 'assertion':
+      return true;
+    case 'sequence':
+      return node.parts.every(canBeEmpty);
+    case 'choice':
+      return node.branches.some(canBeEmpty);
+    case 'repeat':
+      return node.least === 0 || canBeEmpty(node.of);
+  }
+}
+
+/** An empty turn of a loop means different things to different engines. */
+function repeatsEmpty(node: PatternNode): boolean {
+  switch (node.kind) {
+    case 'units':
+    case 'assertion':
+      return false;
+    case 'sequence':
+      return node.parts.some(repeatsEmpty);
+    case 'choice':
+      return node.branches.some(repeatsEmpty);
+    case 'repeat':
+      return (node.most > 1 && canBeEmpty(node.of)) || repeatsEmpty(node.of);
+  }
+}
+
+function countSteps(node: PatternNode): number {
+  switch (node.kind) {
+    case 'units':
+    case 'assertion':
+      return 1;
+    case 'sequence':
+      return node.parts.reduce((sum, part) => sum + countSteps(part), 0);
+    case 'choice':
+      return node.branches.reduce((sum, branch) => sum + 1 + countSteps(branch), 0);
+    case 'repeat':
+      return (
+        (1 + countSteps(node.of)) * Math.max(1, node.most === Number.POSITIVE_INFINITY ? node.least + 1 : node.most)
+      );
+  }
+}

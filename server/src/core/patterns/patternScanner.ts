@@ -1,0 +1,131 @@
+import { compilePattern, patternProblem } from '../rules/pattern';
+import type { ProseRange } from '../text/proseRange';
+import { AHEAD, type Beginnings, startBeginnings } from './beginnings';
+import { DEAD, hasMatched, type PatternAutomaton, startPatternAutomaton } from './patternAutomaton';
+import { compileProgram } from './patternProgram';
+import { parsePattern } from './patternTree';
+import { startClasses, type UnitClasses } from './unitClasses';
+
+/** Finds all patterns of a rule set in one pass over a prose. */
+export interface PatternScanner {
+  scan(prose: string): PatternsFound;
+}
+
+export interface PatternsFound {
+  /** Matches of a pattern, from left to right: the first that a backtracking engine would find, then those that begin after its end. */
+  of(pattern: number): readonly ProseRange[];
+}
+
+/** Gathers the patterns that one scanner is to find. */
+export interface PatternList {
+  /** Returns the number by which `PatternsFound.of` knows the pattern. A faulty one matches nothing: the pack reader has reported it. */
+  add(source: string): number;
+  readonly sources: readonly string[];
+}
+
+export function startPatternList(): PatternList {
+  const numbers = new Map<string, number>();
+  const sources: string[] = [];
+  return {
+    sources,
+    add(source) {
+      const number = numbers.get(source) ?? sources.push(source) - 1;
+      numbers.set(source, number);
+      return number;
+    },
+  };
+}
+
+const NONE: readonly ProseRange[] = [];
+/** Reading on from each place where a pattern can begin may take time that grows with the square of the text: then the library takes over. */
+const MOST_STEPS_PER_UNIT = 40;
+
+interface Machine {
+  readonly classes: UnitClasses;
+  /** Undefined for the patterns that are left to the library. */
+  readonly automata: readonly (PatternAutomaton | undefined)[];
+  readonly beginnings: Beginnings;
+}
+
+/**
+ * Builds the scanner of many patterns. At each place only those patterns are tried that can begin with the units that stand there.
+ * What the automata cannot run, whether a pattern or a text, is run by the library, with the same result.
+ */
+export function buildPatternScanner(sources: readonly string[]): PatternScanner {
+  const machine = startMachine(sources);
+  const library = sources.map((source) => lazily(() => (patternProblem(source) ? undefined : compilePattern(source))));
+  const left = sources.map((_, number) => number).filter((number) => machine.automata[number] === undefined);
+  return {
+    scan(prose) {
+      const found = /[\ud800-\udfff]/.test(prose) ? undefined : scan(prose, machine);
+      const byLibrary = (number: number) => library[number]?.()?.findAll(prose) ?? NONE;
+      if (!found) return { of: byLibrary };
+      for (const number of left) found[number] = byLibrary(number);
+      return { of: (number) => found[number] ?? NONE };
+    },
+  };
+}
+
+function startMachine(sources: readonly string[]): Machine {
+  const classes = startClasses();
+  const automata = sources.map((source) => {
+    const tree = parsePattern(source);
+    const program = tree && compileProgram(tree, classes);
+    return program && startPatternAutomaton(program, classes);
+  });
+  return { classes, automata, beginnings: startBeginnings(automata) };
+}
+
+type Found = (readonly ProseRange[] | undefined)[];
+
+/** The matches by pattern; undefined when the text makes the automata read too much over again. */
+function scan(prose: string, { classes, automata, beginnings }: Machine): Found | undefined {
+  const symbols = sortUnits(prose, classes);
+  const found: ProseRange[][] = [];
+  let left = MOST_STEPS_PER_UNIT * (prose.length + 100);
+  let afterWord = false;
+  for (let at = 0; at < prose.length; at++) {
+    for (const pattern of beginnings.find(symbols, at, afterWord)) {
+      const automaton = automata[pattern];
+      const last = found[pattern]?.at(-1);
+      if (!automaton || (last && at < last.end)) continue;
+      const { end, read } = matchFrom(automaton, symbols, at, afterWord);
+      left -= read;
+      if (left < 0) return undefined;
+      if (end <= at) continue;
+      const matches = found[pattern] ?? [];
+      matches.push({ start: at, end });
+      found[pattern] = matches;
+    }
+    afterWord = classes.isWord(symbols[at] ?? 0);
+  }
+  return found;
+}
+
+/** The classes of all units, and zeros for what is beyond the end. */
+function sortUnits(prose: string, { classOf }: UnitClasses): Uint16Array {
+  const symbols = new Uint16Array(prose.length + AHEAD);
+  for (let at = 0; at < prose.length; at++) symbols[at] = classOf(prose.charCodeAt(at));
+  return symbols;
+}
+
+/** Where the match ends that begins at `start`, or -1, and how many units were read. */
+function matchFrom(automaton: PatternAutomaton, symbols: Uint16Array, start: number, afterWord: boolean) {
+  let end = -1;
+  let at = start;
+  for (let state = automaton.start(start === 0, afterWord); state !== DEAD; at++) {
+    const symbol = symbols[at] ?? 0;
+    const move = automaton.move(state, symbol);
+    if (hasMatched(move)) end = at;
+    state = symbol === 0 ? DEAD : move >> 1;
+  }
+  return { end, read: at - start };
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

@@ -1,0 +1,80 @@
+import type { UnitRange } from './patternTree';
+
+/** A set of UTF-16 units, by the number that `UnitClasses.add` gave. */
+export type UnitSet = number;
+
+/**
+ * Sorts UTF-16 units into classes: two units are of one class when every set holds both or neither. A class is made when the first
+ * unit of it is met, so that only what texts hold is ever sorted.
+ */
+export interface UnitClasses {
+  /** All sets must be added before the first unit is sorted. */
+  add(ranges: readonly UnitRange[], negated: boolean): UnitSet;
+  /** The class of a unit, from 1; 0 is for the end of the text. */
+  classOf(unit: number): number;
+  holds(set: UnitSet, symbol: number): boolean;
+  /** True for classes of the units that `\b` takes for parts of words: ASCII letters, digits and `_`. */
+  isWord(symbol: number): boolean;
+}
+
+interface SetOfUnits {
+  readonly ranges: readonly UnitRange[];
+  readonly negated: boolean;
+}
+
+const WORD: SetOfUnits = {
+  ranges: ['09', 'AZ', '__', 'az'].map((pair) => ({
+    low: pair.charCodeAt(0),
+    high: pair.charCodeAt(1),
+    folds: false,
+  })),
+  negated: false,
+};
+
+export function startClasses(): UnitClasses {
+  const sets: SetOfUnits[] = [WORD];
+  const numbers = new Map<string, UnitSet>();
+  const classes = new Uint16Array(0x10000);
+  const known = new Map<string, number>();
+  /** By class, then set. */
+  const members: (readonly boolean[])[] = [[]];
+  const sort = (unit: number): number => {
+    const held = sets.map((set) => contains(set, unit));
+    const key = held.map(Number).join('');
+    const found = known.get(key) ?? members.push(held) - 1;
+    known.set(key, found);
+    classes[unit] = found;
+    return found;
+  };
+  return {
+    add(ranges, negated) {
+      const key = JSON.stringify([ranges, negated]);
+      const found = numbers.get(key) ?? sets.push({ ranges, negated }) - 1;
+      numbers.set(key, found);
+      return found;
+    },
+    classOf: (unit) => classes[unit] || sort(unit),
+    holds: (set, symbol) => members[symbol]?.[set] === true,
+    isWord: (symbol) => members[symbol]?.[0] === true,
+  };
+}
+
+function contains({ ranges, negated }: SetOfUnits, unit: number): boolean {
+  const variants = foldings(unit);
+  const found = ranges.some(({ low, high, folds }) =>
+    folds ? variants.some((variant) => low <= variant && variant <= high) : low <= unit && unit <= high,
+  );
+  return found !== negated;
+}
+
+/** The unit and what it is in the other case: `k`, `K` and the sign for kelvin. */
+function foldings(unit: number): readonly number[] {
+  const found = new Set([unit]);
+  for (const member of found) {
+    const letter = String.fromCharCode(member);
+    for (const variant of [letter.toLowerCase(), letter.toUpperCase()]) {
+      if (variant.length === 1) found.add(variant.charCodeAt(0));
+    }
+  }
+  return [...found];
+}
