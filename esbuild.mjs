@@ -17,6 +17,7 @@ const esm = { ...node, format: 'esm', outExtension: { '.js': '.mjs' }, sourcemap
 await Promise.all([
   build({ ...small, entryPoints: { cli: 'server/src/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } }),
   build({ ...shipped, entryPoints: { commands: 'server/src/cli/runProcess.ts' } }),
+  build({ ...shipped, entryPoints: { checkWorker: 'server/src/cli/node/checkWorker.ts' } }),
   build({ ...small, entryPoints: { server: 'server/src/node/main.ts' } }),
   build({ ...shipped, entryPoints: { languageServer: 'server/src/node/startNodeServer.ts' } }),
   prebuildPacks('dist'),

@@ -151,13 +151,13 @@ const BAD: readonly BadInput[] = [
     name: 'an unknown option',
     args: ['check', '--formt', 'json', 'good.md'],
     stderr:
-      'inclusive-growth: there is no option `--formt`. Did you mean `--format`? Known: `--format`, `--output`, `--fail-on`, `--type`, `--stage`, `--pack`, `--config`, `--stdin-path`, `--max-size`, `--quiet`, `--explain`, `--help` and `--no-colour`.\nHelp: inclusive-growth check --help\n',
+      'inclusive-growth: there is no option `--formt`. Did you mean `--format`? Known: `--format`, `--output`, `--fail-on`, `--type`, `--stage`, `--pack`, `--config`, `--stdin-path`, `--max-size`, `--cache`, `--cache-location`, `--shard`, `--quiet`, `--explain`, `--help` and `--no-colour`.\nHelp: inclusive-growth check --help\n',
   },
   {
     name: 'an unknown format',
     args: ['check', '--format', 'jsn', 'good.md'],
     stderr:
-      'inclusive-growth: there is no format `jsn`. Known: `pretty`, `json`, `sarif`, `junit`, `github`, `markdown` and `html`.\nHelp: inclusive-growth check --help\n',
+      'inclusive-growth: there is no format `jsn`. Known: `pretty`, `json`, `sarif`, `junit`, `github`, `markdown`, `html` and `records`.\nHelp: inclusive-growth check --help\n',
   },
   {
     name: 'an option without its value',
@@ -174,7 +174,7 @@ const BAD: readonly BadInput[] = [
     name: 'an unknown command',
     args: ['chek', 'good.md'],
     stderr:
-      'inclusive-growth: there is no command `chek`. Did you mean `check`? Known: `check`, `explain`, `packs`, `init`, `new` and `pack`.\nHelp: inclusive-growth --help\n',
+      'inclusive-growth: there is no command `chek`. Did you mean `check`? Known: `check`, `explain`, `packs`, `init`, `new`, `pack` and `report`.\nHelp: inclusive-growth --help\n',
   },
   {
     name: 'a file in place of a command',

@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { createNodeBatchHost } from '../../server/src/cli/node/nodeBatchHost';
 import { run } from '../../server/src/cli/run';
 import { nodeFileSystem } from '../../server/src/host/nodeFileSystem';
 
@@ -16,6 +17,7 @@ async function print(args: readonly string[]): Promise<string> {
     realPath: async (path) => path,
     cwd: process.cwd(),
     rulesFolder: resolve('rules'),
+    batch: createNodeBatchHost(resolve('dist/checkWorker.js')),
     env: {},
     output: stream,
     messages: stream,

@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { createNodeBatchHost } from '../../server/src/cli/node/nodeBatchHost';
 import { run } from '../../server/src/cli/run';
 import { nodeFileSystem } from '../../server/src/host/nodeFileSystem';
 import { createNodeServerHost } from '../../server/src/node/nodeServerHost';
@@ -31,6 +32,7 @@ async function check(path: string): Promise<readonly Reported[]> {
     fileSystem: nodeFileSystem,
     cwd: EXAMPLES,
     rulesFolder: RULES,
+    batch: createNodeBatchHost(resolve('dist/checkWorker.js')),
     env: {},
     output: stream((text) => {
       output += text;

@@ -2,7 +2,9 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { realpath } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { BatchHost } from '../../server/src/cli/batch/batchHost';
 import type { Io } from '../../server/src/cli/io';
+import { createNodeBatchHost } from '../../server/src/cli/node/nodeBatchHost';
 import { run } from '../../server/src/cli/run';
 import type { FileSystem } from '../../server/src/host/fileSystem';
 import { nodeFileSystem } from '../../server/src/host/nodeFileSystem';
@@ -10,6 +12,9 @@ import { nodeFileSystem } from '../../server/src/host/nodeFileSystem';
 /** Packs that are small and change with the tests only. */
 export const TEST_RULES = join(process.cwd(), 'test/cli/fixtures/rules');
 export const SHIPPED_RULES = join(process.cwd(), 'rules');
+
+/** The bundle that threads run. */
+export const WORKER = join(process.cwd(), 'dist/checkWorker.js');
 
 /** What a call of the program did. */
 export interface CliResult {
@@ -29,6 +34,9 @@ export interface CliOptions {
   readonly fileSystem?: Partial<FileSystem>;
   /** Runs as the files of the working folder change: the program sees one change after each. */
   readonly changes?: readonly ((folder: string) => void)[];
+  /** Default: the machine's, without threads. */
+  readonly batch?: BatchHost;
+  readonly today?: () => string;
   /** Both streams are terminals of this width. */
   readonly terminal?: number;
   /** Fetches addresses. Default: nothing can be fetched. */
@@ -87,7 +95,8 @@ export async function runIn(folder: string, args: readonly string[], options: Cl
         yield;
       }
     },
-    today: () => '2026-11-23',
+    batch: options.batch ?? { ...createNodeBatchHost(WORKER), startWorker: undefined },
+    today: options.today ?? (() => '2026-11-23'),
     milliseconds: () => 0,
   });
   return { code, stdout, stderr };

@@ -2,6 +2,7 @@ import type { ContributedPack } from '../host/contributedPacks';
 import type { FileSystem } from '../host/fileSystem';
 import type { DownloadResult } from '../host/nodeDownload';
 import type { PrebuiltSource } from '../host/prebuiltSource';
+import type { BatchHost } from './batch/batchHost';
 
 /** The world as the command line sees it, so that a run can be tested without a process. */
 export interface Io {
@@ -25,6 +26,8 @@ export interface Io {
   readonly readInput: () => Promise<Uint8Array>;
   /** Yields after each change below one of the folders; ends when the loop over it is left. */
   readonly watchFolders: (folders: readonly string[]) => AsyncIterable<void>;
+  /** For checking many files. */
+  readonly batch: BatchHost;
   /** Today as an ISO date: `2026-11-23`. */
   readonly today: () => string;
   /** A clock that only goes forward, for durations. */

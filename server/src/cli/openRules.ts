@@ -7,6 +7,9 @@ import { createPackSources } from '../host/nodePackSources';
 import type { PackProblem } from '../packs/packProblem';
 import type { Io } from './io';
 
+/** What opening packs needs of the world. */
+type PackIo = Pick<Io, 'fileSystem' | 'cwd' | 'rulesFolder' | 'prebuilt'>;
+
 /** Packs that belong together, ready for use. */
 export interface OpenedRules {
   readonly ruleSet: RuleSet;
@@ -25,7 +28,7 @@ export type RulesOpener = (names?: readonly string[]) => Promise<OpenedRules>;
  * Packs named on the command line count from the working folder and take the place of those of the configuration, which count from
  * its own folder. Without names, the opener gives the packs of the run.
  */
-export function createRulesOpener(io: Io, config: LoadedConfig, named: readonly string[]): RulesOpener {
+export function createRulesOpener(io: PackIo, config: LoadedConfig, named: readonly string[]): RulesOpener {
   const opened = new Map<string, Promise<OpenedRules>>();
   return (names) => {
     const wanted = named.length > 0 ? named : (names ?? config.config.packs);
@@ -39,7 +42,7 @@ export function createRulesOpener(io: Io, config: LoadedConfig, named: readonly 
 async function open(
   names: readonly string[],
   workingFolder: string,
-  io: Io,
+  io: PackIo,
   config: LoadedConfig,
 ): Promise<OpenedRules> {
   const sources = createPackSources(config, io, { ...io, workingFolder });

@@ -5,6 +5,7 @@ import { initCommand } from './commands/init';
 import { newCommand } from './commands/new';
 import { PACK_COMMANDS } from './commands/pack';
 import { packsCommand } from './commands/packs';
+import { mergeCommand } from './commands/report/merge';
 import { printCommandHelp, printGroupHelp, printHelp } from './help';
 import type { Io } from './io';
 import type { OptionSpecs } from './parseOptions';
@@ -21,6 +22,7 @@ const COMMANDS: readonly Command[] = [
   initCommand,
   newCommand,
   ...PACK_COMMANDS,
+  mergeCommand,
 ];
 
 const COMMON = {

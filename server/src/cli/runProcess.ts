@@ -5,6 +5,7 @@ import { listInstalledExtensions } from '../host/nodeExtensions';
 import { nodeFileSystem } from '../host/nodeFileSystem';
 import { openPrebuilt } from '../host/prebuiltSource';
 import type { OutputStream } from './io';
+import { createNodeBatchHost } from './node/nodeBatchHost';
 import { run } from './run';
 import { watchFolders } from './watchFolders';
 
@@ -23,6 +24,7 @@ export function runProcess(bundles: string): void {
     messages: openStream(process.stderr),
     readInput,
     watchFolders,
+    batch: createNodeBatchHost(join(bundles, 'checkWorker.js')),
     today: () => new Date().toLocaleDateString('en-CA'),
     milliseconds: () => performance.now(),
   }).then(

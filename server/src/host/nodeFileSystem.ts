@@ -68,6 +68,11 @@ function kindOf(entry: { isFile(): boolean; isDirectory(): boolean }): FolderEnt
   return entry.isDirectory() ? 'directory' : 'other';
 }
 
+/** Why a file could not be used, in a few words. */
+export function explainFileError(error: unknown): string {
+  return explain(codeOf(error));
+}
+
 function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : '';
 }

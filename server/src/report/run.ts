@@ -1,18 +1,51 @@
 import type { Analysis, RuleSet, Severity } from '../core';
 
-/** Everything that one call of `check` found out. Reporters are functions from this and a few display options to text. */
+/** What one call of `check` found out, without what its documents say: reports write that document by document. */
 export interface Run {
   readonly tool: { readonly name: string; readonly version: string };
-  /** Packs that were used for at least one document, in the order in which they were composed. */
+  /** Packs that hold for at least one of the files, in the order in which they were composed. */
   readonly packs: readonly PackUsed[];
-  readonly documents: readonly CheckedDocument[];
+  /** The rules of these packs. */
+  readonly rules: readonly ReportedRule[];
+  /** Those that were checked, in the order of the report. */
+  readonly documents: readonly DocumentSummary[];
   /** Files that were read and are out of scope, and files that could not be checked. */
   readonly notChecked: readonly UncheckedDocument[];
-  /** Faults of the run itself: in files, packs, configuration or options. */
+  /** Faults of the run itself: in packs, configuration and what it was given. Known before the first document is read. */
   readonly problems: readonly RunProblem[];
+  /** Faults of single files. */
+  readonly fileProblems: readonly RunProblem[];
   readonly failOn: FailOn;
+  /** Which part of the files was checked, where it is not all of them; counted from 1. */
+  readonly shard?: { readonly index: number; readonly of: number };
   /** How long the run took. Only JUnit reports it: every other report is the same for the same input. */
   readonly milliseconds: number;
+}
+
+/** What reports need to know of a document besides what they say of it. */
+export interface DocumentSummary {
+  readonly path: string;
+  readonly title?: string;
+  /** How many findings are open, by severity. */
+  readonly open: Readonly<Record<Exclude<Severity, 'off'>, number>>;
+  readonly waived: number;
+  /** Rule of the first open finding, and of the first that is about a consideration. */
+  readonly rule?: string;
+  readonly considerationRule?: string;
+  /** How many cases a JUnit report has for it. */
+  readonly cases: number;
+}
+
+/** A rule as reports list it. */
+export interface ReportedRule {
+  readonly id: string;
+  readonly title: string;
+  readonly why: string;
+  readonly help?: string;
+  /** The kind of check. */
+  readonly check: string;
+  /** Where nothing is said of a stage. */
+  readonly severity: Severity;
 }
 
 /** The severity from which a run ends with 1. */

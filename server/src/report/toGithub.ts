@@ -1,20 +1,27 @@
-import { describeDocument } from './describeDocument';
 import type { FindingView } from './documentView';
-import type { Run, RunProblem } from './run';
-import { openFindings } from './words';
+import type { Reporter } from './reporter';
+import type { RunProblem } from './run';
+import { allProblems, openFindings } from './words';
 
 const COMMANDS = { error: 'error', warning: 'warning', information: 'notice', hint: 'notice' } as const;
 
-/** Prints a run as workflow commands, which GitHub shows beside the lines of a change. Waived findings are left out. */
-export function toGithub(run: Run): string {
-  const lines = [
-    ...run.problems.map(writeProblem),
-    ...run.notChecked.map(({ path, message }) => writeCommand('notice', { file: path, title: 'Not checked' }, message)),
-    ...run.documents.flatMap((document) =>
-      openFindings(describeDocument(document).findings).map((finding) => writeFinding(finding, document.path)),
-    ),
-  ];
-  return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
+/** A run as workflow commands, which GitHub shows beside the lines of a change. Waived findings are left out. */
+export const toGithub: Reporter = {
+  writeDocument: ({ findings, path }) => toLines(openFindings(findings).map((finding) => writeFinding(finding, path))),
+  begin: (run) =>
+    toLines([
+      ...allProblems(run).map(writeProblem),
+      ...run.notChecked.map(({ path, message }) =>
+        writeCommand('notice', { file: path, title: 'Not checked' }, message),
+      ),
+    ]),
+  end: () => '',
+  between: '',
+  beginsLast: () => true,
+};
+
+function toLines(lines: readonly string[]): string {
+  return lines.map((line) => `${line}\n`).join('');
 }
 
 function writeFinding(finding: FindingView, path: string): string {

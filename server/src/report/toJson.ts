@@ -1,30 +1,50 @@
-import { describeDocument } from './describeDocument';
 import type { DocumentView, EvidenceView, FindingView, JudgementView, SectionView, WaiverView } from './documentView';
+import type { Reporter } from './reporter';
 import type { Run } from './run';
+import { allProblems } from './words';
 
 /** The report as data: `docs/report.schema.json` describes it. Additions keep the version; anything else raises it. */
 export const SCHEMA_VERSION = 1;
 
-/** Prints a run as JSON. Keys come in a fixed order, so that the same run gives the same text. */
-export function toJson(run: Run): string {
-  const report = {
-    schemaVersion: SCHEMA_VERSION,
-    tool: { name: run.tool.name, version: run.tool.version },
-    packs: run.packs.map(({ id, version, integrity }) => ({ id, version, integrity })),
-    documents: run.documents.map((document) => writeDocument(describeDocument(document))),
-    notChecked: run.notChecked.map(({ path, reason, message }) => ({ path, reason, message })),
-    problems: run.problems.map(({ code, severity, message, path, line, column, endLine, endColumn }) => ({
-      code,
-      severity,
-      message,
-      path,
-      line,
-      column,
-      endLine,
-      endColumn,
-    })),
-  };
-  return `${JSON.stringify(report, null, 2)}\n`;
+/** A run as JSON. Keys come in a fixed order, so that the same run gives the same text. */
+export const toJson: Reporter = {
+  writeDocument: (view) => `\n${indent(JSON.stringify(writeDocument(view), null, 2), 4)}`,
+  begin: ({ tool, packs }) => {
+    const head = {
+      schemaVersion: SCHEMA_VERSION,
+      tool: { name: tool.name, version: tool.version },
+      packs: packs.map(({ id, version, integrity }) => ({ id, version, integrity })),
+    };
+    return `${JSON.stringify(head, null, 2).slice(0, -'\n}'.length)},\n  "documents": [`;
+  },
+  end: (run) => {
+    const tail = {
+      notChecked: run.notChecked.map(({ path, reason, message }) => ({ path, reason, message })),
+      problems: writeProblems(run),
+    };
+    return `${run.documents.length > 0 ? '\n  ' : ''}],\n${JSON.stringify(tail, null, 2).slice('{\n'.length)}\n`;
+  },
+  between: ',',
+  beginsLast: () => false,
+};
+
+function writeProblems(run: Run) {
+  return allProblems(run).map(({ code, severity, message, path, line, column, endLine, endColumn }) => ({
+    code,
+    severity,
+    message,
+    path,
+    line,
+    column,
+    endLine,
+    endColumn,
+  }));
+}
+
+/** Moves every line in. What is text in JSON holds no line end, so this changes nothing that is said. */
+export function indent(json: string, spaces: number): string {
+  const room = ' '.repeat(spaces);
+  return room + json.replaceAll('\n', `\n${room}`);
 }
 
 function writeDocument(view: DocumentView) {

@@ -1,64 +1,43 @@
-import { describeDocument } from './describeDocument';
-import type { DocumentView, FindingView, JudgementView, SectionView } from './documentView';
+import type { DocumentView, FindingView } from './documentView';
 import { escapeXml } from './escapeXml';
-import type { FailOn, Run } from './run';
-import { describeWaiver, reaches } from './words';
-
-interface TestCase {
-  readonly name: string;
-  readonly classname: string;
-  /** The finding that decides, if any. */
-  readonly finding?: FindingView;
-}
+import type { TestCase } from './junitCases';
+import { listCases } from './junitCases';
+import type { Reporter } from './reporter';
+import type { DocumentSummary, FailOn, Run, RunProblem } from './run';
+import { allProblems, countReached, describeWaiver, reaches } from './words';
 
 /**
- * Prints a run as JUnit XML: a suite for each document, a case for each section and consideration asked of it, and one for each
+ * A run as JUnit XML: a suite for each document, a case for each section and consideration asked of it, and one for each
  * further finding. A case fails at the threshold of the run; below it, its message is only noted.
  */
-export function toJunit(run: Run): string {
-  const suites = run.documents.map((document) => {
-    const view = describeDocument(document);
-    return { view, cases: [...view.sections.flatMap((section) => toCases(section, view)), ...toFurtherCases(view)] };
-  });
-  const cases = suites.flatMap((suite) => suite.cases);
-  const errors = run.problems.filter((problem) => problem.severity === 'error');
-  const total = `tests="${cases.length + errors.length}" failures="${countFailures(cases, run.failOn)}" errors="${errors.length}" skipped="${countSkipped(cases)}" time="${(run.milliseconds / 1000).toFixed(3)}"`;
-  return [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites name="${escapeXml(run.tool.name)}" ${total}>`,
-    ...suites.flatMap((suite) => writeSuite(suite.view, suite.cases, run.failOn)),
-    ...(errors.length > 0 ? writeProblems(errors) : []),
-    '</testsuites>',
-    '',
-  ].join('\n');
+export const toJunit: Reporter = {
+  writeDocument: (view, { failOn }) => toLines(writeSuite(view, listCases(view), failOn)),
+  begin: (run) => {
+    const errors = findErrors(run).length;
+    const sum = (count: (document: DocumentSummary) => number) =>
+      run.documents.reduce((total, document) => total + count(document), 0);
+    const tests = sum((document) => document.cases) + errors;
+    const failures = sum((document) => countReached(document.open, run.failOn));
+    const total = `tests="${tests}" failures="${failures}" errors="${errors}" skipped="${sum((document) => document.waived)}" time="${(run.milliseconds / 1000).toFixed(3)}"`;
+    return toLines([
+      '<?xml version="1.0" encoding="UTF-8"?>',
+      `<testsuites name="${escapeXml(run.tool.name)}" ${total}>`,
+    ]);
+  },
+  end: (run) => {
+    const errors = findErrors(run);
+    return toLines([...(errors.length > 0 ? writeProblems(errors) : []), '</testsuites>']);
+  },
+  between: '',
+  beginsLast: () => true,
+};
+
+function findErrors(run: Run): readonly RunProblem[] {
+  return allProblems(run).filter((problem) => problem.severity === 'error');
 }
 
-function toCases(section: SectionView, view: DocumentView): readonly TestCase[] {
-  return section.judgements
-    .filter((judgement) => judgement.expected)
-    .map((judgement) => ({
-      name: `${section.label}: ${judgement.consideration.title}`,
-      classname: view.path,
-      finding: findFor(section, judgement),
-    }));
-}
-
-function findFor(section: SectionView, { consideration }: JudgementView): FindingView | undefined {
-  return section.findings.find((finding) => finding.consideration?.id === consideration.id);
-}
-
-/** Findings that no pair of section and consideration stands for, such as placeholders. */
-function toFurtherCases(view: DocumentView): readonly TestCase[] {
-  const asked = view.sections.flatMap((section) =>
-    section.judgements.filter((j) => j.expected).map((judgement) => findFor(section, judgement)),
-  );
-  return view.findings
-    .filter((finding) => !asked.includes(finding))
-    .map((finding) => ({
-      name: `${finding.sectionLabel}: ${finding.category} on line ${finding.range.start.line}`,
-      classname: view.path,
-      finding,
-    }));
+function toLines(lines: readonly string[]): string {
+  return lines.map((line) => `${line}\n`).join('');
 }
 
 function writeSuite(view: DocumentView, cases: readonly TestCase[], failOn: FailOn): readonly string[] {

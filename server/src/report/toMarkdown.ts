@@ -1,11 +1,13 @@
-import { describeDocument } from './describeDocument';
 import type { DocumentView, FindingView, SectionView } from './documentView';
 import { collapse } from './findPassages';
-import type { Run } from './run';
+import type { Reporter } from './reporter';
+import type { Run, RunProblem } from './run';
 import {
+  allProblems,
   capitalise,
   count,
-  countSeverities,
+  countOpen,
+  describeOpen,
   describeType,
   describeWaiver,
   openFindings,
@@ -13,18 +15,25 @@ import {
   severityWord,
 } from './words';
 
-/** Prints a run as a review note in Markdown, to be sent back with a paper or kept beside it. */
-export function toMarkdown(run: Run): string {
-  const views = run.documents.map(describeDocument);
-  const packs = run.packs.map(({ id, version }) => `${id} ${version}`).join(', ');
-  const blocks = [
-    '# Review note: inclusive growth',
-    `Made by ${run.tool.name} ${run.tool.version}${packs ? ` with ${escapeMarkdown(packs)}` : ''}. Each finding is a question for the author, not a verdict on the scheme.`,
-    ...writeProblems(run),
-    ...views.flatMap(writeDocument),
-    ...writeNotChecked(run),
-  ];
-  return `${blocks.join('\n\n')}\n`;
+/** A run as a review note in Markdown, to be sent back with a paper or kept beside it. */
+export const toMarkdown: Reporter = {
+  writeDocument: (view) => toBlocks(writeDocument(view)),
+  begin: (run) => {
+    const packs = run.packs.map(({ id, version }) => `${id} ${version}`).join(', ');
+    return toBlocks([
+      '# Review note: inclusive growth',
+      `Made by ${run.tool.name} ${run.tool.version}${packs ? ` with ${escapeMarkdown(packs)}` : ''}. Each finding is a question for the author, not a verdict on the scheme.`,
+      ...writeProblems(allProblems(run)),
+    ]);
+  },
+  end: (run) => toBlocks(writeNotChecked(run)),
+  between: '\n',
+  betweenAll: true,
+  beginsLast: () => true,
+};
+
+function toBlocks(blocks: readonly string[]): string {
+  return blocks.length === 0 ? '' : `${blocks.join('\n\n')}\n`;
 }
 
 function writeDocument(view: DocumentView): readonly string[] {
@@ -33,7 +42,7 @@ function writeDocument(view: DocumentView): readonly string[] {
   const said = view.sections.filter((section) => openFindings(section.findings).length > 0);
   return [
     `## ${escapeMarkdown(view.title ?? view.path)}`,
-    `File: \`${view.path.replace(/`/g, "'")}\`. Read as: ${escapeMarkdown(describeType(view))}. ${count(view.sections.length, 'section')}; ${countSeverities(open)}.`,
+    `File: \`${view.path.replace(/`/g, "'")}\`. Read as: ${escapeMarkdown(describeType(view))}. ${count(view.sections.length, 'section')}; ${describeOpen(countOpen(open))}.`,
     '### Coverage',
     writeCoverage(view),
     '### Findings',
@@ -84,9 +93,9 @@ function writeWaived(finding: FindingView): string {
   return `- ${escapeMarkdown(name)}, in ${escapeMarkdown(finding.sectionLabel)}: ${finding.waiver ? escapeMarkdown(describeWaiver(finding.waiver)) : ''}`;
 }
 
-function writeProblems(run: Run): readonly string[] {
-  if (run.problems.length === 0) return [];
-  const list = run.problems.map(({ path, line, message }) => {
+function writeProblems(problems: readonly RunProblem[]): readonly string[] {
+  if (problems.length === 0) return [];
+  const list = problems.map(({ path, line, message }) => {
     const place = [path, line].filter((part) => part !== undefined).join(':');
     return `- ${place ? `${escapeMarkdown(place)}: ` : ''}${escapeMarkdown(message)}`;
   });

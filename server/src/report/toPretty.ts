@@ -1,22 +1,41 @@
 import { drawCoverageTable } from './coverageTable';
-import { describeDocument } from './describeDocument';
 import type { DocumentView, FindingView, SectionView } from './documentView';
 import { explainSection } from './explainSection';
 import { printPassages } from './printPassages';
-import type { Run, RunProblem } from './run';
+import type { Reporter, ReportOptions } from './reporter';
+import type { DocumentSummary, Run, RunProblem } from './run';
 import type { Style, TerminalOptions } from './terminal';
 import { paint, printable, wrap } from './terminal';
-import { count, countSeverities, describeType, describeWaiver, openFindings, reaches, severityWord } from './words';
+import {
+  allProblems,
+  count,
+  countOpen,
+  countReached,
+  describeOpen,
+  describeType,
+  describeWaiver,
+  openFindings,
+  SEVERITIES,
+  severityWord,
+} from './words';
 
-/** Prints a run for people at a terminal: problems first, then each document, then what it comes to. */
-export function toPretty(run: Run, options: TerminalOptions): string {
-  const views = run.documents.map(describeDocument);
-  const blocks = [
-    ...(options.problemsApart ? [] : run.problems.map((problem) => printProblem(problem, options))),
-    ...views.flatMap((view) => printDocument(view, options)),
-    ...(options.quiet ? [] : findUntold(run).map((file) => printNotChecked(file, options))),
-    ...(options.quiet ? [] : [printSummary(run, views, options)]),
-  ];
+/** A run for people at a terminal: problems first, then each document, then what it comes to. */
+export const toPretty: Reporter = {
+  writeDocument: (view, options) => toBlocks(printDocument(view, options)),
+  begin: (run, options) =>
+    toBlocks(options.problemsApart ? [] : allProblems(run).map((problem) => printProblem(problem, options))),
+  end: (run, options) =>
+    toBlocks(
+      options.quiet
+        ? []
+        : [...findUntold(run).map((file) => printNotChecked(file, options)), printSummary(run, options)],
+    ),
+  between: '\n',
+  betweenAll: true,
+  beginsLast: ({ problemsApart }) => !problemsApart,
+};
+
+function toBlocks(blocks: readonly (readonly string[])[]): string {
   return blocks.length === 0 ? '' : `${blocks.map((block) => block.join('\n')).join('\n\n')}\n`;
 }
 
@@ -56,7 +75,7 @@ function printDocument(view: DocumentView, options: TerminalOptions): readonly (
 
 function printTitle(view: DocumentView, options: TerminalOptions): readonly string[] {
   const title = view.title ? `“${view.title}”. ` : '';
-  const about = `${title}Read as: ${describeType(view)}. ${count(view.sections.length, 'section')}; ${countSeverities(openFindings(view.findings))}.`;
+  const about = `${title}Read as: ${describeType(view)}. ${count(view.sections.length, 'section')}; ${describeOpen(countOpen(view.findings))}.`;
   return [paint('bold', view.path, options), ...wrap(printable(about), options.width)];
 }
 
@@ -99,25 +118,28 @@ function printWaived(waived: readonly FindingView[], options: TerminalOptions): 
 
 /** Files that no problem speaks of: those out of scope. */
 function findUntold(run: Run): Run['notChecked'] {
-  return run.notChecked.filter(({ path }) => !run.problems.some((problem) => problem.path === path));
+  const told = new Set(allProblems(run).map((problem) => problem.path));
+  return run.notChecked.filter(({ path }) => !told.has(path));
 }
 
 function printNotChecked(file: Run['notChecked'][number], options: TerminalOptions): readonly string[] {
   return wrap(printable(`Not checked: ${file.path}: ${file.message}`), options.width, '', '  ');
 }
 
-function printSummary(run: Run, views: readonly DocumentView[], options: TerminalOptions): readonly string[] {
-  const findings = views.flatMap((view) => view.findings);
-  const open = openFindings(findings);
-  const waived = findings.length - open.length;
+function printSummary(run: Run, options: ReportOptions): readonly string[] {
+  const { documents, failOn } = run;
+  const open = sumOpen(documents);
+  const total = Object.values(open).reduce((sum, number) => sum + number, 0);
+  const waived = documents.reduce((sum, document) => sum + document.waived, 0);
   const notChecked = run.notChecked.length > 0 ? `, ${count(run.notChecked.length, 'file')} not checked` : '';
-  const problems = run.problems.filter((p) => p.severity === 'error').length;
-  const reached = open.filter((finding) => reaches(finding.severity, run.failOn)).length;
-  const totals = `${count(views.length, 'document')} checked${notChecked}: ${countSeverities(open)}${waived > 0 ? `, ${waived} waived` : ''}${problems > 0 ? `, ${count(problems, 'problem')}` : ''}.`;
-  const rule = (open.find((finding) => finding.consideration) ?? open[0])?.ruleId;
+  const problems = allProblems(run).filter((p) => p.severity === 'error').length;
+  const reached = countReached(open, failOn);
+  const totals = `${count(documents.length, 'document')} checked${notChecked}: ${describeOpen(open)}${waived > 0 ? `, ${waived} waived` : ''}${problems > 0 ? `, ${count(problems, 'problem')}` : ''}.`;
+  const about = documents.find((document) => document.considerationRule !== undefined)?.considerationRule;
+  const rule = about ?? documents.find((document) => document.rule !== undefined)?.rule;
   return [
     paint('bold', totals, options),
-    ...(open.length > 0 ? wrap('Each is a question for the author, not a verdict on the scheme.', options.width) : []),
+    ...(total > 0 ? wrap('Each is a question for the author, not a verdict on the scheme.', options.width) : []),
     ...(rule
       ? wrap(
           `For the reason, guidance and examples behind one: inclusive-growth explain ${rule.split('/').at(-1)}`,
@@ -126,9 +148,15 @@ function printSummary(run: Run, views: readonly DocumentView[], options: Termina
       : []),
     ...(reached > 0
       ? wrap(
-          `Exit code ${problems > 0 ? 2 : 1}: ${count(reached, 'finding')} at or above “${run.failOn}” (see --fail-on).`,
+          `Exit code ${problems > 0 ? 2 : 1}: ${count(reached, 'finding')} at or above “${failOn}” (see --fail-on).`,
           options.width,
         )
       : []),
   ];
+}
+
+function sumOpen(documents: readonly DocumentSummary[]): DocumentSummary['open'] {
+  const sum = { error: 0, warning: 0, information: 0, hint: 0 };
+  for (const { open } of documents) for (const severity of SEVERITIES) sum[severity] += open[severity];
+  return sum;
 }

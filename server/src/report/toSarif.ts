@@ -1,22 +1,45 @@
-import type { Rule } from '../core';
-import { describeDocument } from './describeDocument';
 import type { FindingView, Range } from './documentView';
-import type { Run, RunProblem } from './run';
+import type { Reporter } from './reporter';
+import type { ReportedRule, Run, RunProblem } from './run';
+import { indent } from './toJson';
+import { allProblems } from './words';
 
 const LEVELS = { error: 'error', warning: 'warning', information: 'note', hint: 'note' } as const;
 /** Paths are given from this base, which the reader of the log knows: the machine's own folders stay private. */
 const BASE = '%SRCROOT%';
 
-/** Prints a run as SARIF 2.1.0. Waived findings are results with a suppression, so that a viewer can show both. */
-export function toSarif(run: Run): string {
-  const rules = collectRules(run);
-  const ids = rules.map((rule) => rule.id);
+/** Stands for the results, which are written document by document. */
+const RESULTS = 'results of all documents';
+
+/** A run as SARIF 2.1.0. Waived findings are results with a suppression, so that a viewer can show both. */
+export const toSarif: Reporter = {
+  writeDocument: ({ findings, path }, { ruleIds }) =>
+    findings.map((finding) => `\n${indent(JSON.stringify(writeResult(finding, path, ruleIds), null, 2), 8)}`).join(','),
+  begin: (run) => splitLog(run)[0],
+  end: (run) => `${hasResults(run) ? '\n      ' : ''}${splitLog(run)[1]}\n`,
+  between: ',',
+  beginsLast: () => true,
+};
+
+function hasResults({ documents }: Run): boolean {
+  return documents.some(({ open, waived }) => waived > 0 || Object.values(open).some((number) => number > 0));
+}
+
+/** The log before and after its results, `[` and `]` included. */
+function splitLog(run: Run): readonly [string, string] {
   const log = {
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: run.tool.name, semanticVersion: run.tool.version, version: run.tool.version, rules } },
+        tool: {
+          driver: {
+            name: run.tool.name,
+            semanticVersion: run.tool.version,
+            version: run.tool.version,
+            rules: run.rules.map(writeRule),
+          },
+        },
         columnKind: 'utf16CodeUnits',
         originalUriBaseIds: { [BASE]: { description: { text: 'The folder in which the check was run.' } } },
         invocations: [writeInvocation(run)],
@@ -25,35 +48,29 @@ export function toSarif(run: Run): string {
           mimeType: 'text/markdown',
           roles: ['analysisTarget'],
         })),
-        results: run.documents.flatMap((document) => {
-          const { findings } = describeDocument(document);
-          return findings.map((finding) => writeResult(finding, document.path, ids));
-        }),
+        results: RESULTS,
         properties: { packs: run.packs },
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  // No key but this one can be followed by these words: they would be escaped inside any other text.
+  const [before = '', after = ''] = JSON.stringify(log, null, 2).split(`\n      "results": "${RESULTS}"`);
+  return [`${before}\n      "results": [`, `]${after}`];
 }
 
-/** Every rule of the packs in use, whether it found something or not: a viewer can then tell "clean" from "not checked". */
-function collectRules(run: Run) {
-  const rules = new Map<string, Rule>();
-  for (const { ruleSet } of run.documents) for (const [id, rule] of ruleSet.rules) rules.set(id, rule);
-  return [...rules].map(([id, rule]) => {
-    const severity = typeof rule.severity === 'string' ? rule.severity : (rule.severity.default ?? 'warning');
-    const help = [rule.why, rule.help].filter((part) => part !== undefined);
-    return {
-      id,
-      name: toName(id),
-      shortDescription: { text: rule.title },
-      fullDescription: { text: rule.why },
-      help: { text: help.join('\n\n'), markdown: help.map((part) => part.trim()).join('\n\n') },
-      defaultConfiguration:
-        severity === 'off' ? { enabled: false, level: 'none' } : { enabled: true, level: LEVELS[severity] },
-      properties: { check: rule.check },
-    };
-  });
+/** Every rule of the packs in use is listed, whether it found something or not: a viewer can then tell "clean" from "not checked". */
+function writeRule({ id, title, why, help, severity, check }: ReportedRule) {
+  const parts = [why, help].filter((part) => part !== undefined);
+  return {
+    id,
+    name: toName(id),
+    shortDescription: { text: title },
+    fullDescription: { text: why },
+    help: { text: parts.join('\n\n'), markdown: parts.map((part) => part.trim()).join('\n\n') },
+    defaultConfiguration:
+      severity === 'off' ? { enabled: false, level: 'none' } : { enabled: true, level: LEVELS[severity] },
+    properties: { check },
+  };
 }
 
 function writeResult(finding: FindingView, path: string, ruleIds: readonly string[]) {
@@ -93,9 +110,9 @@ function writeSuppression(waiver: NonNullable<FindingView['waiver']>, path: stri
 
 function writeInvocation(run: Run) {
   return {
-    executionSuccessful: !run.problems.some((problem) => problem.severity === 'error'),
+    executionSuccessful: !allProblems(run).some((problem) => problem.severity === 'error'),
     toolExecutionNotifications: [
-      ...run.problems.map(writeNotification),
+      ...allProblems(run).map(writeNotification),
       ...run.notChecked.map(({ path, message, reason }) => ({
         level: 'note',
         descriptor: { id: reason },

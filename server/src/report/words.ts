@@ -1,6 +1,6 @@
 import type { Severity, State } from '../core';
 import type { DocumentView, FindingView, Shown } from './documentView';
-import type { FailOn } from './run';
+import type { FailOn, Run, RunProblem } from './run';
 
 /** Signs for states: never alone, always with a legend in words. */
 export const STATE_SIGNS: Readonly<Record<State, string>> = {
@@ -32,6 +32,11 @@ const SEVERITY_WORDS: Readonly<Record<OpenSeverity, readonly [one: string, many:
   hint: ['hint', 'hints'],
 };
 
+/** All faults of a run, those of single files last. */
+export function allProblems({ problems, fileProblems }: Pick<Run, 'problems' | 'fileProblems'>): readonly RunProblem[] {
+  return [...problems, ...fileProblems];
+}
+
 /** True for what a run with this threshold ends with 1 for. */
 export function reaches(severity: OpenSeverity, failOn: FailOn): boolean {
   return failOn !== 'never' && SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(failOn);
@@ -42,10 +47,22 @@ export function openFindings(findings: readonly FindingView[]): readonly Finding
   return findings.filter((finding) => finding.waiver === undefined);
 }
 
+/** How many open findings there are of each severity. */
+export function countOpen(findings: readonly FindingView[]): Readonly<Record<OpenSeverity, number>> {
+  const counts = { error: 0, warning: 0, information: 0, hint: 0 };
+  for (const { severity } of openFindings(findings)) counts[severity]++;
+  return counts;
+}
+
+/** How many open findings reach a threshold. */
+export function countReached(open: Readonly<Record<OpenSeverity, number>>, failOn: FailOn): number {
+  return SEVERITIES.filter((severity) => reaches(severity, failOn)).reduce((sum, severity) => sum + open[severity], 0);
+}
+
 /** `3 errors, 1 warning`, or `nothing open`. */
-export function countSeverities(findings: readonly FindingView[]): string {
+export function describeOpen(open: Readonly<Record<OpenSeverity, number>>): string {
   const counts = SEVERITIES.flatMap((severity) => {
-    const count = findings.filter((finding) => finding.severity === severity).length;
+    const count = open[severity];
     return count === 0 ? [] : [`${count} ${SEVERITY_WORDS[severity][count === 1 ? 0 : 1]}`];
   });
   return counts.length === 0 ? 'nothing open' : counts.join(', ');

@@ -2,24 +2,24 @@ import type { FileToCheck } from '../../host/findFiles';
 import { findFiles } from '../../host/findFiles';
 import type { LoadedConfig } from '../../host/loadConfig';
 import { loadConfig } from '../../host/loadConfig';
-import { checkConfig } from '../../packs/checkConfig';
-import type { Run, RunProblem, TerminalOptions } from '../../report';
-import { printProblem, REPORTERS } from '../../report';
-import type { CheckedFiles } from '../checkFiles';
-import { checkFiles } from '../checkFiles';
-import { decideExitCode } from '../exitCode';
+import type { CheckPlan } from '../batch/checkTask';
+import { createChecker } from '../batch/createChecker';
+import type { RunHead } from '../batch/gatherRun';
+import { gatherHead } from '../batch/gatherRun';
+import { openRunCache } from '../batch/openRunCache';
+import { runTasks } from '../batch/runTasks';
+import { RunWriter } from '../batch/runWriter';
+import { takeShard } from '../batch/shard';
+import { startPool } from '../batch/startPool';
 import { findUnknownScope } from '../findUnknownScope';
 import type { Io } from '../io';
-import type { OpenedRules } from '../openRules';
+import type { RulesOpener } from '../openRules';
 import { createRulesOpener } from '../openRules';
 import { createProgress } from '../progress';
 import { readBytes, readDocument } from '../readDocument';
-import { describeTerminal } from '../terminal';
-import { toRunProblem } from '../toRunProblem';
+import { describeReport } from '../terminal';
 import type { UsageError } from '../usageError';
-import { isUsageError } from '../usageError';
-import { TOOL } from '../version';
-import { writeReport } from '../writeReport';
+import { isUsageError, usageError } from '../usageError';
 import type { CheckOptions } from './checkOptions';
 import { CHECK_OPTIONS, readCheckOptions } from './checkOptions';
 import type { Command } from './command';
@@ -31,6 +31,7 @@ export const checkCommand: Command = {
   details: [
     'Without a path, the current folder is checked. What `.gitignore` files ignore is left out, unless it is named.',
     'A document says what it is in its front matter (`document-type`, `stage`), in `.inclusive-growth.yaml`, or by --type and --stage. Other Markdown files are listed as not checked.',
+    'Many files are checked on several threads. With --cache, only what changed since the last run is read. With --shard, several machines share the files: each writes --format records, and `report merge` makes one report of them.',
     'Ends with 0 if nothing reaches the severity of --fail-on, with 1 if something does, and with 2 if a file, a pack, the configuration or an option could not be used; all else is still reported.',
   ],
   options: CHECK_OPTIONS,
@@ -48,29 +49,58 @@ async function check(options: CheckOptions, io: Io): Promise<number | UsageError
   const rules = await openRules();
   const wrong = findUnknownScope(options, rules);
   if (wrong && !rules.failed.length) return wrong;
+  if (options.shard && options.paths.includes('-'))
+    return usageError('standard input cannot be shared out: leave `-` or `--shard` out.');
   const found = await findInput(options, config, io);
-  const progress = createProgress(io.messages, found.files.length);
-  const checked = await checkFiles(found.files, {
-    config,
-    openRules,
-    type: options.type,
-    stage: options.stage,
-    today: io.today(),
-    read: (file) => readInput(file, options, io),
-    showProgress: progress.show,
-  });
-  await progress.clear();
-  const problems = [...(await gatherProblems(config, rules, checked, io)), ...found.problems, ...checked.problems];
-  const run: Run = {
-    tool: TOOL,
-    packs: gatherPacks([rules, ...checked.rules]),
-    documents: checked.documents,
-    notChecked: checked.notChecked,
-    problems,
-    failOn: options.failOn ?? config.config.failOn ?? 'error',
-    milliseconds: io.milliseconds() - started,
-  };
-  return report(run, options, found.files, io);
+  const failOn = options.failOn ?? config.config.failOn ?? 'error';
+  const head = await gatherHead({ config, rules, openRules, found, failOn, shard: options.shard }, io);
+  const plan = makePlan(options, head, io);
+  const files = takeShard(found.files, options.shard);
+  return checkAll(files, { options, config, openRules, head, plan, started, all: found.files }, io);
+}
+
+interface Check {
+  readonly options: CheckOptions;
+  readonly config: LoadedConfig;
+  readonly openRules: RulesOpener;
+  readonly head: RunHead;
+  readonly plan: CheckPlan;
+  readonly started: number;
+  /** The files of every shard. */
+  readonly all: readonly FileToCheck[];
+}
+
+/** Checks files on as many threads as pay, and writes the report meanwhile. */
+async function checkAll(files: readonly FileToCheck[], check: Check, io: Io): Promise<number> {
+  const { options, config, openRules, head, plan } = check;
+  const read = (file: FileToCheck) => readInput(file, options, io);
+  const pool = await startPool(files, plan, createChecker(plan, { config, openRules, read }), io.batch);
+  const cache = await openRunCache({ options, plan, config, openRules, read }, io);
+  const progress = createProgress(io.messages, files.length);
+  const writer = await RunWriter.open(head, plan, options, check.all, io);
+  try {
+    await writer.begin();
+    const checkFile = cache ? cache.wrap(pool.check) : pool.check;
+    for await (const outcome of runTasks(files, checkFile, progress.show)) {
+      await progress.clear();
+      await writer.add(outcome);
+    }
+    await progress.clear();
+  } finally {
+    await pool.stop();
+  }
+  await cache?.save();
+  return writer.end(io.milliseconds() - check.started);
+}
+
+function makePlan(
+  { config, packs, type, stage, limit, format, ...options }: CheckOptions,
+  head: RunHead,
+  io: Io,
+): CheckPlan {
+  const { cwd, rulesFolder } = io;
+  const report = { ...describeReport(options, io), failOn: head.failOn, ruleIds: head.rules.map((rule) => rule.id) };
+  return { cwd, rulesFolder, config, packs, type, stage, limit, today: io.today(), format, report };
 }
 
 async function findInput(options: CheckOptions, config: LoadedConfig, io: Io) {
@@ -92,42 +122,4 @@ async function findInput(options: CheckOptions, config: LoadedConfig, io: Io) {
 
 async function readInput(file: FileToCheck, { limit }: CheckOptions, io: Io) {
   return file.isInput ? readBytes(await io.readInput(), file.path, limit) : readDocument(file, io.fileSystem, limit);
-}
-
-/** Problems of the configuration, of the run's packs, and of packs that only some files use. */
-async function gatherProblems(
-  config: LoadedConfig,
-  rules: OpenedRules,
-  checked: CheckedFiles,
-  io: Io,
-): Promise<readonly RunProblem[]> {
-  const sets = [...new Set([rules, ...checked.rules])];
-  const problems = [
-    ...config.problems,
-    ...sets.flatMap((set) => set.problems),
-    ...(rules.failed.length > 0 ? [] : checkConfig(config, rules.ruleSet)),
-  ];
-  return Promise.all(problems.map((problem) => toRunProblem(problem, io.fileSystem, io.cwd)));
-}
-
-function gatherPacks(sets: readonly OpenedRules[]): Run['packs'] {
-  const packs = sets.flatMap((set) => set.packs).map(({ id, version, integrity }) => ({ id, version, integrity }));
-  return [...new Map(packs.map((pack) => [`${pack.id} ${pack.integrity}`, pack])).values()];
-}
-
-/** Problems go to standard error whatever the format; the report goes where it was asked to go. */
-async function report(run: Run, options: CheckOptions, files: readonly FileToCheck[], io: Io): Promise<number> {
-  const toFile = options.output !== undefined;
-  const display: TerminalOptions = {
-    ...describeTerminal(io, toFile),
-    quiet: options.quiet,
-    explain: options.explain,
-    problemsApart: !toFile,
-  };
-  const messages = describeTerminal(io, false, io.messages);
-  for (const problem of run.problems) {
-    await io.messages.write(`${printProblem(problem, { ...display, ...messages }).join('\n')}\n\n`);
-  }
-  const written = await writeReport(REPORTERS[options.format](run, display), options, files, io);
-  return written ? decideExitCode(run) : 2;
 }

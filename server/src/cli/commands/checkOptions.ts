@@ -1,9 +1,12 @@
 import type { FailOn, Format } from '../../report';
 import { FORMATS } from '../../report';
+import { CACHE_FOLDER } from '../batch/resultCache';
+import type { Shard } from '../batch/shard';
+import { readShard } from '../batch/shard';
 import type { OptionSpecs, ParsedArguments } from '../parseOptions';
 import { DEFAULT_LIMIT, MEGABYTE } from '../readDocument';
 import type { UsageError } from '../usageError';
-import { unknownWord, usageError } from '../usageError';
+import { isUsageError, unknownWord, usageError } from '../usageError';
 import { lastValue, PACK_OPTIONS } from './command';
 
 /** What `check` is asked to do. */
@@ -21,6 +24,10 @@ export interface CheckOptions {
   readonly stdinPath?: string;
   /** In bytes. */
   readonly limit: number;
+  /** The folder of the cache, when there is to be one. */
+  readonly cache?: string;
+  /** Which part of the files, counted from 1. */
+  readonly shard?: Shard;
   readonly quiet: boolean;
   readonly explain: boolean;
 }
@@ -32,7 +39,7 @@ export const CHECK_OPTIONS = {
     type: 'string',
     short: 'f',
     value: 'FORMAT',
-    help: `The report: ${FORMATS.join(', ')}. Default: pretty, for people at a terminal.`,
+    help: `The report: ${FORMATS.join(', ')}. Default: pretty, for people at a terminal. Records are what \`report merge\` reads.`,
   },
   output: {
     type: 'string',
@@ -63,6 +70,20 @@ export const CHECK_OPTIONS = {
     value: 'MB',
     help: `Read files of up to so many megabytes. Default: ${DEFAULT_LIMIT / MEGABYTE}.`,
   },
+  cache: {
+    type: 'boolean',
+    help: `Keep what is found, by the text of each file and all that decides what comes of it, and take it from there the next time. The folder may be deleted at any time.`,
+  },
+  'cache-location': {
+    type: 'string',
+    value: 'FOLDER',
+    help: `Where to keep it. Default: ${CACHE_FOLDER} in the current folder.`,
+  },
+  shard: {
+    type: 'string',
+    value: 'I/N',
+    help: 'Check part I of N of the files, such as 2/4: so that several machines can share them. With --format records.',
+  },
   quiet: { type: 'boolean', short: 'q', help: 'Only what is open: no coverage table, no notes.' },
   explain: {
     type: 'boolean',
@@ -72,14 +93,16 @@ export const CHECK_OPTIONS = {
 
 /** Turns parsed arguments into options, or says which one is wrong and what is known. */
 export function readCheckOptions(args: ParsedArguments): CheckOptions | UsageError {
-  const format = lastValue(args, 'format') ?? 'pretty';
-  if (!isOneOf(format, FORMATS)) return unknownWord('format', format, FORMATS);
-  const failOn = lastValue(args, 'fail-on');
-  if (failOn !== undefined && !isOneOf(failOn, THRESHOLDS)) return unknownWord('severity', failOn, THRESHOLDS);
+  const format = readFormat(args);
+  if (typeof format !== 'string') return format;
+  const failOn = readFailOn(args);
+  if (typeof failOn === 'object') return failOn;
   const size = lastValue(args, 'max-size');
   const megabytes = size === undefined ? DEFAULT_LIMIT / MEGABYTE : Number(size);
   if (!(megabytes > 0))
     return usageError(`\`--max-size\` takes a number of megabytes, such as 5, and \`${size}\` was given.`);
+  const shard = readShard(lastValue(args, 'shard'));
+  if (shard && isUsageError(shard)) return shard;
   return {
     paths: args.positionals.length > 0 ? args.positionals : ['.'],
     format,
@@ -91,9 +114,27 @@ export function readCheckOptions(args: ParsedArguments): CheckOptions | UsageErr
     config: lastValue(args, 'config'),
     stdinPath: lastValue(args, 'stdin-path'),
     limit: Math.floor(megabytes * MEGABYTE),
+    cache:
+      args.options.has('cache') || args.options.has('cache-location')
+        ? (lastValue(args, 'cache-location') ?? CACHE_FOLDER)
+        : undefined,
+    shard,
     quiet: args.options.has('quiet'),
     explain: args.options.has('explain'),
   };
+}
+
+/** The threshold that was given, if any, or what is wrong with it. */
+export function readFailOn(args: ParsedArguments): FailOn | UsageError | undefined {
+  const failOn = lastValue(args, 'fail-on');
+  if (failOn === undefined || isOneOf(failOn, THRESHOLDS)) return failOn;
+  return unknownWord('severity', failOn, THRESHOLDS);
+}
+
+/** The format that was given, else `pretty`, or what is wrong with it. */
+export function readFormat(args: ParsedArguments): Format | UsageError {
+  const format = lastValue(args, 'format') ?? 'pretty';
+  return isOneOf(format, FORMATS) ? format : unknownWord('format', format, FORMATS);
 }
 
 function isOneOf<Word extends string>(word: string, words: readonly Word[]): word is Word {

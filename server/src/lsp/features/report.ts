@@ -1,6 +1,6 @@
 import type { Page } from '../../protocol/protocol';
 import type { Format, Run, UncheckedDocument } from '../../report';
-import { FORMATS, REPORTERS } from '../../report';
+import { describeDocument, describeRules, FORMATS, printReport } from '../../report';
 import type { StoredAnalysis } from '../analysisStore';
 import type { ServerIdentity } from '../serverHost';
 import type { Checked } from './describe';
@@ -11,20 +11,24 @@ export function buildReport(format: string, analyses: readonly StoredAnalysis[],
   if (!isFormat(format)) return null;
   const checked = analyses.filter(isChecked);
   if (checked.length === 0) return null;
-  const run: Run = {
+  const rules = describeRules([...new Set(checked.map(({ resource }) => resource.rules.ruleSet))]);
+  const views = checked.map(({ uri, result, resource }) =>
+    describeDocument({ path: nameOf(uri), analysis: result, ruleSet: resource.rules.ruleSet }),
+  );
+  const run = {
     tool,
     packs: packsOf(checked),
-    documents: checked.map(({ uri, result, resource }) => ({
-      path: nameOf(uri),
-      analysis: result,
-      ruleSet: resource.rules.ruleSet,
-    })),
+    rules,
     notChecked: analyses.flatMap(describeUnchecked),
     problems: [],
+    fileProblems: [],
     failOn: 'error',
     milliseconds: 0,
+  } as const;
+  return {
+    title: 'Inclusive growth report',
+    text: printReport(format, run, views, { ...PLAIN, failOn: run.failOn, ruleIds: rules.map((rule) => rule.id) }),
   };
-  return { title: 'Inclusive growth report', text: REPORTERS[format](run, PLAIN) };
 }
 
 /** A file is read outside any terminal: no colours. */

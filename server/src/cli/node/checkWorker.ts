@@ -1,0 +1,30 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { loadConfig } from '../../host/loadConfig';
+import { nodeFileSystem } from '../../host/nodeFileSystem';
+import { openPrebuilt } from '../../host/prebuiltSource';
+import type { CheckPlan } from '../batch/checkTask';
+import { createChecker } from '../batch/createChecker';
+import { createRulesOpener } from '../openRules';
+import { readDocument } from '../readDocument';
+import type { WorkerAnswer, WorkerTask } from './nodeWorker';
+
+// A thread that checks files: it is told names, reads them itself, and hands back what it found.
+const plan = workerData as CheckPlan;
+const checker = prepare();
+
+parentPort?.on('message', async ({ id, file }: WorkerTask) => {
+  const result = await (await checker)(file);
+  parentPort?.postMessage({ id, result } satisfies WorkerAnswer);
+});
+
+async function prepare() {
+  const io = {
+    fileSystem: nodeFileSystem,
+    cwd: plan.cwd,
+    rulesFolder: plan.rulesFolder,
+    prebuilt: openPrebuilt(__dirname, nodeFileSystem),
+  };
+  const config = await loadConfig(plan.cwd, nodeFileSystem, plan.config);
+  const openRules = createRulesOpener(io, config, plan.packs);
+  return createChecker(plan, { config, openRules, read: (file) => readDocument(file, nodeFileSystem, plan.limit) });
+}
