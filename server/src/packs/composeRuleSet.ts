@@ -57,15 +57,17 @@ function judgeContributions(
   const faulty = new Set(contributions.filter((contribution) => contribution.faulty));
   const problems = contributions.flatMap((contribution) => {
     const whole = all.get(keyOf(contribution))?.value ?? contribution.value;
-    // Where a part of a pack could not be read, unknown ids may stand in that part.
-    const references = isIncomplete
-      ? []
-      : [
-          ...checkReferences(contribution, { known, whole }),
-          ...checkTemplate(contribution, known),
-          ...checkSources(contribution, known),
-          ...checkExampleStates(contribution, whole),
-        ];
+    // Where a part of a pack could not be read, unknown ids may stand in that part. What a later pack takes away as a whole has nothing to refer to.
+    const isTakenAway = all.has(keyOf(contribution)) && all.get(keyOf(contribution))?.value === undefined;
+    const references =
+      isIncomplete || isTakenAway
+        ? []
+        : [
+            ...checkReferences(contribution, { known, whole }),
+            ...checkTemplate(contribution, known),
+            ...checkSources(contribution, known),
+            ...checkExampleStates(contribution, whole),
+          ];
     if (references.some((reference) => reference.drops)) faulty.add(contribution);
     return references
       .map((reference) => reference.problem)

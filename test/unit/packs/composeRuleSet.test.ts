@@ -160,6 +160,14 @@ describe('composeRuleSet', () => {
     assert.deepEqual(problems, []);
   });
 
+  it('does not judge what a later pack takes away as a whole', () => {
+    const base = 'templates:\n  t: { title: T, document-type: gone, text: "{{prompt:gone}}" }\n';
+    const own =
+      'considerations:\n  c: { title: C, question: Q, why: W, guidance: G, facets: { f: { title: F, question: Q, columns: [x] } }, present: [{ facets: [f] }] }\n';
+    assert.equal(compose(pack('base', base), pack('team', own, ['base'])).problems.length, 2);
+    assert.deepEqual(compose(pack('base', base), pack('team', `${own}templates:\n  t:\n`, ['base'])).problems, []);
+  });
+
   it('asks of a pack that overrides only what it changes', () => {
     const base =
       'considerations:\n  c: { title: C, question: Q, why: W, guidance: G, facets: { f: { title: F, question: Q, columns: [x] } }, present: [{ facets: [f] }] }\n';
