@@ -4,6 +4,7 @@ import type { LoadedConfig } from '../host/loadConfig';
 import type { ActivePack } from '../host/loadPacks';
 import { loadPacks } from '../host/loadPacks';
 import { createPackSources } from '../host/nodePackSources';
+import type { LoadedPack } from '../packs/loadedPack';
 import type { PackProblem } from '../packs/packProblem';
 import type { Io } from './io';
 
@@ -16,6 +17,8 @@ export interface OpenedRules {
   /** Compiled when first asked for. */
   readonly compiled: CompiledRules;
   readonly packs: readonly ActivePack[];
+  /** The same packs as they were read, with the places of their words. */
+  readonly loaded: readonly LoadedPack[];
   readonly problems: readonly PackProblem[];
   /** Names that were asked for and cannot be used. */
   readonly failed: readonly string[];
@@ -46,7 +49,8 @@ async function open(
   config: LoadedConfig,
 ): Promise<OpenedRules> {
   const sources = createPackSources(config, io, { ...io, workingFolder });
-  const { ruleSet, packs, problems, failed } = await loadPacks(names, sources, io.fileSystem);
+  const load = await loadPacks(names, sources, io.fileSystem);
+  const { ruleSet, packs, problems, failed } = load;
   let compiled: CompiledRules | undefined;
   return {
     ruleSet,
@@ -54,6 +58,10 @@ async function open(
     get compiled() {
       compiled ??= compileRules(ruleSet);
       return compiled;
+    },
+    // Read only for those who ask where something stands.
+    get loaded() {
+      return load.loaded;
     },
     packs,
     problems,

@@ -10,14 +10,16 @@ import { buildWholeItem } from './checks/wholeItem';
 import type { Contribution } from './contributions';
 import { collectContributions, findBases } from './contributions';
 import { describePath } from './describePath';
+import { valueAt } from './describeSchemaErrors';
 import { dropDependents } from './dropDependents';
+import { dropFacets } from './dropFacets';
 import { fillWords } from './fillWords';
 import { findConflicts } from './findConflicts';
 import type { ComposedItem } from './foldContributions';
 import { foldContributions, keyOf } from './foldContributions';
 import { gatherKnownIds } from './knownIds';
 import type { LoadedPack } from './loadedPack';
-import { findKeyPlace, isMap } from './loadedPack';
+import { findKeyPlace, findValuePlace, isMap } from './loadedPack';
 import type { PackProblem } from './packProblem';
 import { errorAt, sortProblems } from './packProblem';
 import type { ItemSection } from './packSchema';
@@ -36,7 +38,7 @@ export function composeRuleSet(packs: readonly LoadedPack[]): { ruleSet: RuleSet
 
   const faults = judgeContributions(packs, contributions, all);
   const sound = contributions.filter((contribution) => !faults.faulty.has(contribution));
-  const whole = judgeWholeItems(packs, foldContributions(sound), contributions);
+  const whole = judgeWholeItems(packs, dropFacets(foldContributions(sound), problems), contributions);
   problems.push(
     ...faults.problems,
     ...whole.problems.filter((problem) => !problems.some((known) => isSamePlace(known, problem))),
@@ -135,6 +137,12 @@ function isSamePlace(a: PackProblem, b: PackProblem): boolean {
 
 function describeIdleNull({ pack, section, id }: Contribution, path: readonly (string | number)[]): PackProblem {
   const full = [section, id, ...path];
+  const entry = valueAt(pack.written, full);
+  if (path.at(-2) === 'remove' && typeof entry === 'string') {
+    const list = describePath(full.slice(0, -2));
+    const missing = `\`${entry}\` cannot be removed from ${list}: no extended pack has it there; take this entry out, or correct it`;
+    return errorAt(findValuePlace(pack, full), 'nothing-to-remove', missing);
+  }
   const message = `${describePath(full)} has no value. An empty value takes away what an extended pack says, and none says this: give a value, or leave the key out`;
   return errorAt(findKeyPlace(pack, full), 'no-value', message);
 }

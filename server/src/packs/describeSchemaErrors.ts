@@ -79,10 +79,13 @@ function describe(error: SchemaError, file: YamlFile, schema: JsonSchema, whole:
   switch (error.keyword) {
     case 'additionalProperties': {
       const key = String(params.additionalProperty);
-      const known = Object.keys(findSchema(schema, path)?.properties ?? {});
+      const shape = findSchema(schema, path);
+      const known = [shape, ...(shape?.anyOf ?? [])].flatMap((one) => Object.keys(one?.properties ?? {}));
       const keyPath = [...path, key];
       const message = `unknown key \`${key}\` of ${describePath(path, whole)}${suggest(key, known)}`;
-      return { path: keyPath, problem: errorAt(file.findKey(keyPath) ?? here, 'unknown-key', message), harmless: true };
+      // A map in the place of a list is of no use.
+      const harmless = !known.includes('remove');
+      return { path: keyPath, problem: errorAt(file.findKey(keyPath) ?? here, 'unknown-key', message), harmless };
     }
     case 'required': {
       const key = String(params.missingProperty);
@@ -100,6 +103,11 @@ function describe(error: SchemaError, file: YamlFile, schema: JsonSchema, whole:
       return at(
         'wrong-type',
         `${describePath(path, whole)} must be ${nameTypes(params.type)}, not ${nameValue(value, file, path, params.type)}`,
+      );
+    case 'minProperties':
+      return at(
+        'empty-change',
+        `${describePath(path, whole)} changes nothing: give \`add\`, \`remove\` or a whole list`,
       );
     case 'minItems':
       return at(
@@ -171,7 +179,10 @@ const TYPE_NAMES: Readonly<Record<string, string>> = {
 };
 
 function nameTypes(types: unknown): string {
-  const names = (Array.isArray(types) ? types : [types]).map((type) => TYPE_NAMES[String(type)] ?? String(type));
+  const given = Array.isArray(types) ? types : [types];
+  // Wherever a list may stand, a change to one may too: that is not what is missing.
+  const named = given.includes('array') ? given.filter((type) => type !== 'object') : given;
+  const names = named.map((type) => TYPE_NAMES[String(type)] ?? String(type));
   return [...new Set(names)].join(' or ');
 }
 

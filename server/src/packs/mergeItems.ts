@@ -1,9 +1,10 @@
+import { changeList, isListChange } from './listChange';
 import { isMap } from './loadedPack';
 import type { DataPath } from './readYaml';
 
 /**
- * Lays a later pack's words over an earlier one's: maps are merged key by key, a list or a plain value takes the place of the earlier one, and
- * `null` takes a key away. With nothing earlier, `null` has nothing to take away: its path is handed to `onNothingToRemove`.
+ * Lays a later pack's words over an earlier one's: maps are merged key by key, a list or a plain value takes the place of the earlier one,
+ * `{ add, remove }` changes an earlier list, and `null` takes a key away. Where there is nothing to take away, the path is handed to `onNothingToRemove`.
  */
 export function mergeItems(
   earlier: unknown,
@@ -13,6 +14,7 @@ export function mergeItems(
   onNothingToRemove: (path: DataPath) => void,
 ): unknown {
   if (Array.isArray(earlier) && Array.isArray(later) && appends(path)) return [...earlier, ...later];
+  if (isListChange(later)) return changeList(earlier, later, (index) => onNothingToRemove([...path, 'remove', index]));
   if (!isMap(later)) return later;
   const before = isMap(earlier) ? earlier : {};
   const merged: Record<string, unknown> = { ...before };

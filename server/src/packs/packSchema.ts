@@ -5,6 +5,7 @@ import { layoutDefinitions } from './schema/layouts';
 import { ruleDefinitions } from './schema/rules';
 import { sharedDefinitions } from './schema/shared';
 import { signalDefinitions } from './schema/signals';
+import { toFileSchema } from './toFileSchema';
 
 /** The maps of a pack whose entries packs share, and override, by id. */
 export const ITEM_SECTIONS = [
@@ -79,3 +80,6 @@ export const packSchema: JsonSchema = {
     ...sharedDefinitions,
   },
 };
+
+/** What one file of a pack may say. */
+export const packFileSchema: JsonSchema = toFileSchema(packSchema);

@@ -10,7 +10,7 @@ import type { LoadedPack } from './loadedPack';
 import { isMap } from './loadedPack';
 import type { PackFile, PackProblem } from './packProblem';
 import { sortProblems } from './packProblem';
-import { ITEM_SECTIONS, packSchema } from './packSchema';
+import { ITEM_SECTIONS, packFileSchema } from './packSchema';
 import type { DataPath, YamlFile } from './readYaml';
 import { readYaml } from './readYaml';
 import { stripNullsInItems } from './stripNulls';
@@ -71,7 +71,9 @@ function readPart(file: YamlFile): Part {
   if (file.value === undefined)
     return { file, value: {}, problems: file.problems, readable: false, lacksSection: false, dropped: [] };
   const value = stripNullsInItems(file.value);
-  const faults = validatePackFile(value) ? [] : describeSchemaErrors(validatePackFile.errors ?? [], file, packSchema);
+  const faults = validatePackFile(value)
+    ? []
+    : describeSchemaErrors(validatePackFile.errors ?? [], file, packFileSchema);
   // Of what is given twice the first is kept; with other faults of syntax the value is not what was meant.
   const garbled = file.faults.filter((fault) => fault.problem.code !== 'duplicate-key').map((fault) => fault.path);
   const serious = [...faults.filter((fault) => !fault.harmless).map((fault) => fault.path), ...garbled];

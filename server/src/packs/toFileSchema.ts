@@ -3,6 +3,7 @@ import type { JsonSchema } from './schema/jsonSchema';
 /**
  * What one file of a pack may say. A file need not be complete: another file of the pack, or an extended pack, may hold the rest of an item.
  * So nothing is required, except within the entries of lists, which are only ever replaced whole.
+ * A list of texts may be given as a change to that of an extended pack: `{ add: [...], remove: [...] }`.
  */
 export function toFileSchema(schema: JsonSchema): JsonSchema {
   const whole = namesInLists(schema);
@@ -10,7 +11,10 @@ export function toFileSchema(schema: JsonSchema): JsonSchema {
   return {
     ...withoutRequired(schema),
     $defs: Object.fromEntries(
-      definitions.map(([name, definition]) => [name, whole.has(name) ? definition : withoutRequired(definition)]),
+      definitions.map(([name, definition]) => [
+        name,
+        whole.has(name) ? definition : withChanges(withoutRequired(definition)),
+      ]),
     ),
   };
 }
@@ -49,6 +53,27 @@ function namesInLists(schema: JsonSchema): ReadonlySet<string> {
 function withoutRequired(schema: JsonSchema): JsonSchema {
   const { required: _required, ...rest } = schema;
   return rest;
+}
+
+/** Lists of texts may be changed where an extended pack gives them. */
+function withChanges(schema: JsonSchema): JsonSchema {
+  return { ...schema, properties: mapValues(schema.properties ?? {}, orChange) };
+}
+
+function orChange(schema: JsonSchema): JsonSchema {
+  if (schema.type !== 'array' || schema.items?.type !== 'string') return schema;
+  const { description, ...list } = schema;
+  const part = (words: string): JsonSchema => ({ ...list, description: words });
+  const change: JsonSchema = {
+    type: 'object',
+    minProperties: 1,
+    properties: {
+      add: part('Entries that come after those of the extended pack.'),
+      remove: part('Entries of the extended pack that are taken out, written as they stand there.'),
+    },
+    additionalProperties: false,
+  };
+  return { ...(description === undefined ? {} : { description }), anyOf: [list, change] };
 }
 
 function withNullEntries(schema: JsonSchema): JsonSchema {

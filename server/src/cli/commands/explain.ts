@@ -1,12 +1,11 @@
-import type { RuleSet } from '../../core';
 import { loadConfig } from '../../host/loadConfig';
 import { explainRule } from '../explainRule';
+import { findRule } from '../findRule';
 import { listRules } from '../listRules';
 import { createRulesOpener } from '../openRules';
 import { reportPackProblems } from '../reportPackProblems';
 import { describeTerminal } from '../terminal';
-import type { UsageError } from '../usageError';
-import { unknownWord, usageError } from '../usageError';
+import { usageError } from '../usageError';
 import type { Command } from './command';
 import { lastValue, PACK_OPTIONS } from './command';
 
@@ -36,16 +35,3 @@ export const explainCommand: Command = {
     return failed ? 2 : 0;
   },
 };
-
-/** The full id of the rule that a name means: an id, its last part, or a consideration's id or title. */
-function findRule(name: string, ruleSet: RuleSet): string | UsageError {
-  const bare = (words: string) => words.toLowerCase().replace(/[\s_-]+/g, '');
-  const rules = [...ruleSet.rules];
-  const found = rules.find(([id, rule]) => {
-    const about = ruleSet.considerations.get(rule.consideration ?? '');
-    const names = [id, id.split('/').at(-1) ?? id, rule.consideration ?? id, about?.title ?? id];
-    return names.some((known) => bare(known) === bare(name));
-  });
-  const known = name.includes('/') ? rules.map(([id]) => id) : rules.map(([id]) => id.split('/').at(-1) ?? id);
-  return found?.[0] ?? unknownWord('rule or consideration', name, [...new Set(known)]);
-}

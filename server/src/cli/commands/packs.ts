@@ -2,11 +2,13 @@ import { loadConfig } from '../../host/loadConfig';
 import type { ActivePack } from '../../host/loadPacks';
 import { showPath } from '../../host/nodePaths';
 import { count, wrap } from '../../report';
+import { explainOrigin } from '../explainOrigin';
 import type { Io } from '../io';
 import type { OpenedRules } from '../openRules';
 import { createRulesOpener } from '../openRules';
 import { reportPackProblems } from '../reportPackProblems';
 import { describeTerminal } from '../terminal';
+import { isUsageError } from '../usageError';
 import type { Command } from './command';
 import { lastValue, PACK_OPTIONS } from './command';
 
@@ -15,12 +17,26 @@ export const packsCommand: Command = {
   summary: 'Show which packs are active, from where, and what overrides what',
   usage: '',
   details: ['Ends with 2 if a pack or the configuration has an error.'],
-  options: PACK_OPTIONS,
+  options: {
+    why: {
+      type: 'string',
+      value: 'RULE',
+      help: 'Show of one rule, value by value, which pack says it and in which line. Of another item: its section and id, such as vocabularies:target-groups.',
+    },
+    ...PACK_OPTIONS,
+  },
   run: async (args, io) => {
     const config = await loadConfig(io.cwd, io.fileSystem, lastValue(args, 'config'));
     const named = args.options.get('pack') ?? [];
     const rules = await createRulesOpener(io, config, named)();
     const failed = await reportPackProblems([...config.problems, ...rules.problems], io);
+    const why = lastValue(args, 'why');
+    if (why !== undefined) {
+      const lines = explainOrigin(why, rules, io);
+      if (isUsageError(lines)) return lines;
+      await io.output.write(`${lines.join('\n')}\n`);
+      return failed ? 2 : 0;
+    }
     const from =
       named.length > 0
         ? 'Named on the command line'

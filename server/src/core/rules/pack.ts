@@ -119,6 +119,8 @@ export interface Facet {
   /** `false`: common things (a number, a date) that alone do not raise the consideration. Default true. */
   readonly raises?: boolean;
   readonly prompt?: Prompt;
+  /** Only in a pack that overrides another: why the facet is not asked for. The rule set has no such facet any more. */
+  readonly dropped?: string;
 }
 
 /** All of the facets, found together. */

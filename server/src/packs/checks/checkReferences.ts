@@ -22,11 +22,15 @@ export function checkReferences(item: Contribution, context: ReferenceContext): 
   return (REFERENCES[item.section] ?? []).flatMap((reference) => {
     const known = findKnown(reference, item, context);
     if (known === undefined) return [];
-    return expandPath(item.value, reference.at)
-      .filter((found) => !known.has(found.word) && !reference.also?.includes(found.word))
-      .map((found) =>
-        describe(found, reference, item, context, known.size > 0 ? [...(reference.also ?? []), ...known] : []),
-      );
+    return (
+      expandPath(item.value, reference.at)
+        // What is taken out and is not there is reported where the packs are joined.
+        .filter((found) => found.path.at(-2) !== 'remove')
+        .filter((found) => !known.has(found.word) && !reference.also?.includes(found.word))
+        .map((found) =>
+          describe(found, reference, item, context, known.size > 0 ? [...(reference.also ?? []), ...known] : []),
+        )
+    );
   });
 }
 

@@ -1,3 +1,4 @@
+import { CHANGE_KEYS, isListChange } from '../listChange';
 import type { DataPath } from '../readYaml';
 
 /** A word found in an item, with the path that leads to it. */
@@ -10,6 +11,7 @@ export interface FoundWord {
 
 /**
  * Finds words in plain data by a pattern such as `facets.*.signals.*` or `by-stage.@`: `*` stands for every key or index, and `@` for the keys themselves.
+ * Of a list that is changed (`add`, `remove`), both parts are looked at.
  * What is not there, or not text, is passed over: its shape has been judged before.
  */
 export function expandPath(value: unknown, pattern: string): readonly FoundWord[] {
@@ -25,6 +27,8 @@ function expand(value: unknown, steps: readonly string[], path: DataPath): reado
       ? []
       : Object.keys(value).map((key) => ({ path: [...path, key], word: key, isKey: true }));
   }
+  if (step === '*' && isListChange(value))
+    return CHANGE_KEYS.flatMap((key) => expand(value[key] ?? [], steps, [...path, key]));
   const entries: readonly (readonly [string | number, unknown])[] = Array.isArray(value)
     ? value.map((part, index) => [index, part])
     : Object.entries(value);

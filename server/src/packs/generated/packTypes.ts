@@ -319,6 +319,10 @@ export interface Facet {
    */
   raises?: boolean;
   prompt?: Prompt;
+  /**
+   * Only where an extended pack is overridden: why this pack does not ask for the facet. Takes the facet away, and every mention of it in `present`, `expect` and inherited examples.
+   */
+  dropped?: string;
 }
 /**
  * What a writer is given to fill in.

@@ -41,6 +41,9 @@ export const considerationDefinitions: Readonly<Record<string, JsonSchema>> = {
       default: true,
     },
     prompt: ref('prompt'),
+    dropped: text(
+      'Only where an extended pack is overridden: why this pack does not ask for the facet. Takes the facet away, and every mention of it in `present`, `expect` and inherited examples.',
+    ),
   }),
   presentWhen: record('PresentWhen', 'Facets that must be found together.', ['facets'], {
     facets: list('All of these facets of the consideration.', { type: 'string', pattern: KEBAB }),

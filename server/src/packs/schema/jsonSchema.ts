@@ -16,6 +16,7 @@ export interface JsonSchema {
   readonly propertyNames?: JsonSchema;
   readonly items?: JsonSchema;
   readonly minItems?: number;
+  readonly minProperties?: number;
   readonly anyOf?: readonly JsonSchema[];
   readonly default?: unknown;
 }
