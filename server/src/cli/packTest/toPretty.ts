@@ -50,7 +50,7 @@ function printFailure(test: PlacedCase, options: Options, showPath: ShowPath): r
       : test.passage
           .trim()
           .split(/\r?\n/)
-          .map((line) => `    ${printable(line)}`)),
+          .map((line) => `    ${printable(line)}`.trimEnd())),
     ...test.faults.flatMap((fault) => wrap(printable(fault), width, '  - ', '    ')),
     ...(sights.length > 0
       ? ['  Seen:', ...sights.flatMap((sight) => wrap(printable(sight), width, '    ', '      '))]
