@@ -25,6 +25,7 @@ export const PITFALLS = [
   'to-be-drafted',
   'placeholder',
   'other-sense',
+  'other-matter',
   'marketing',
   'absent',
 ] as const;
