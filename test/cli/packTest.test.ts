@@ -1,6 +1,8 @@
 import { strict as assert } from 'node:assert';
-import { appendFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { watchFolders } from '../../server/src/cli/watchFolders';
 import { runCli } from '../support/runCli';
 
 const PACK = `id: mine
@@ -167,6 +169,19 @@ describe('pack test', () => {
     });
     assert.equal(code, 0);
     assert.deepEqual(stdout.match(/all hold|1 of 2 fail/g), ['all hold', '1 of 2 fail', '1 of 2 fail', 'all hold']);
+  });
+
+  it('hears of a change of a file on disk', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'watched-'));
+    let changed = 0;
+    const changes = watchFolders([folder]);
+    const heard = changes.next();
+    // The system begins to watch at a moment of its own: changes are made until one is heard.
+    const timer = setInterval(() => writeFileSync(join(folder, 'pack.yaml'), String(changed++)), 20);
+    assert.deepEqual(await heard, { value: undefined, done: false });
+    clearInterval(timer);
+    await changes.return(undefined);
+    rmSync(folder, { recursive: true });
   });
 
   it('tests the packs of the configuration that do not ship, and says where there is none', async () => {

@@ -257,6 +257,18 @@ describe('writing packs', () => {
       assert.deepEqual(sources, ['ours', 'S1']);
     });
 
+    it('offers what a list of an extended pack can be changed by', async () => {
+      const path = 'packs/local/pack.yaml';
+      const text = (FILES[path] ?? '').replace('named: { terms: [foster carers] }', 'groups: { any: { |cursor| } }');
+      assert.deepEqual(await labels(path, text), ['add', 'remove']);
+      await client?.close(uri(path));
+      assert.deepEqual(await labels(path, text.replace('{ |cursor| }', '{ remove: [|cursor|] }')), [
+        'groups',
+        'named',
+        'careful',
+      ]);
+    });
+
     it('offers nothing in words', async () => {
       assert.deepEqual(await labels('packs/base/items.yaml', mark('packs/base/items.yaml', 'matters')), []);
     });
@@ -433,6 +445,27 @@ describe('writing packs', () => {
       await client?.close(uri('packs/base/pack.yaml'));
       const source = await rename('packs/base/pack.yaml', 'S1:', 'N1');
       assert.deepEqual(source['packs/base/items.yaml'], ['source: N1']);
+    });
+
+    it('changes an id in the entries by which a dependant changes a list', async () => {
+      const path = 'packs/local/pack.yaml';
+      writeFileSync(
+        join(folder, path),
+        (FILES[path] ?? '').replace('named: { terms: [foster carers] }', 'groups: { any: { remove: [careful] } }'),
+      );
+      const edit = await ask<WorkspaceEdit>(
+        'textDocument/rename',
+        'packs/base/items.yaml',
+        mark('packs/base/items.yaml', 'careful:'),
+        { newName: 'leavers' },
+      );
+      const changed = (edit.documentChanges as TextDocumentEdit[]).find(
+        ({ textDocument }) => textDocument.uri === uri(path),
+      );
+      assert.deepEqual(
+        changed?.edits.map(({ range }) => range),
+        [{ start: { line: 9, character: 28 }, end: { line: 9, character: 35 } }],
+      );
     });
 
     it('gives plain changes to a client without versions', async () => {

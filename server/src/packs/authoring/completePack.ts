@@ -1,5 +1,6 @@
 import type { Reference } from '../checks/references';
 import { findSchema } from '../findSchema';
+import { CHANGE_KEYS } from '../listChange';
 import { isMap } from '../loadedPack';
 import { isItemSection, packSchema } from '../packSchema';
 import type { DataPath } from '../readYaml';
@@ -59,6 +60,9 @@ function completeKeys(
       write(key, 'key', shape.required?.includes(key) ? 'required' : '', meaningOf(about)),
     ),
   );
+  // What an extended pack gives as a list can be changed entry by entry.
+  const isList = shapes.some(({ type, items }) => type === 'array' && items?.type === 'string');
+  const changes = isList ? CHANGE_KEYS.map((key) => write(key, 'key', '', CHANGE_MEANINGS[key])) : [];
   const ids = findKeyIds(path, view).map(({ id, title, pack }) =>
     write(
       id,
@@ -67,8 +71,13 @@ function completeKeys(
       pack === view?.id ? 'Defined in this pack.' : `Defined by pack ${pack}: what you write here is laid over it.`,
     ),
   );
-  return [...properties, ...ids].filter(({ label }) => !siblings.includes(label));
+  return [...properties, ...changes, ...ids].filter(({ label }) => !siblings.includes(label));
 }
+
+const CHANGE_MEANINGS = {
+  add: 'Entries that come after those of the extended pack.',
+  remove: 'Entries of the extended pack that are taken out.',
+} as const;
 
 /** Ids that may stand as keys: those of extended packs, to override them, and those that a map by id refers to. */
 function findKeyIds(path: DataPath, view: PackView | undefined): readonly KnownId[] {

@@ -1,4 +1,5 @@
 import { collectContributions } from '../contributions';
+import { dropFacets } from '../dropFacets';
 import type { ComposedItem } from '../foldContributions';
 import { foldContributions } from '../foldContributions';
 import { isMap } from '../loadedPack';
@@ -26,10 +27,10 @@ export interface PackView {
   idsOf(kind: IdKind, owner?: string): readonly KnownId[];
 }
 
-/** Looks at the packs from one of them; undefined when it is not among them. */
+/** Looks at packs, which are in dependency order, from one of them. */
 export function buildPackView(packs: PackWorld['packs'], id: string): PackView {
   const world = buildPackWorld(packs);
-  const items = foldContributions(collectContributions(packs).contributions);
+  const items = dropFacets(foldContributions(collectContributions(packs).contributions), []);
   const visible = findVisible(world, id);
   return {
     world,

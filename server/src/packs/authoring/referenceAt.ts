@@ -1,5 +1,6 @@
 import type { Reference } from '../checks/references';
 import { REFERENCES } from '../checks/references';
+import { CHANGE_KEYS } from '../listChange';
 import { isItemSection } from '../packSchema';
 import type { DataPath } from '../readYaml';
 
@@ -7,12 +8,18 @@ import type { DataPath } from '../readYaml';
 export function findReferenceAt(path: DataPath, position: 'key' | 'value'): Reference | undefined {
   const [section, , ...rest] = path;
   if (typeof section !== 'string' || !isItemSection(section)) return undefined;
-  const steps = position === 'key' ? [...rest, '@'] : rest;
+  // Of a list that is changed (`signals: { add: […] }`), the entries refer to what those of the list refer to.
+  const plain = rest.filter((step, index) => !(isChangeKey(step) && typeof rest[index + 1] === 'number'));
+  const steps = position === 'key' ? [...plain, '@'] : plain;
   return (REFERENCES[section] ?? []).find(({ at }) => fits(at.split('.'), steps));
+}
+
+function isChangeKey(step: string | number): boolean {
+  return CHANGE_KEYS.some((key) => key === step);
 }
 
 /** A list that has just been begun may still look like one value: `in: x` for `in: [x]`. */
 function fits(pattern: readonly string[], steps: DataPath): boolean {
   const isWhole = pattern.length === steps.length || (pattern.length === steps.length + 1 && pattern.at(-1) === '*');
-  return isWhole && steps.every((step, index) => pattern[index] === '*' || pattern[index] === step);
+  return isWhole && steps.every((step, index) => (pattern[index] === '*' && step !== '@') || pattern[index] === step);
 }
