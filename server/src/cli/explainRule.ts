@@ -69,7 +69,8 @@ function listExpectations({ expect = [] }: Rule, page: Page): readonly string[] 
   ];
 }
 
-function describeExpectation(entry: Expectation, ruleSet: RuleSet): string {
+/** Where a consideration is asked for, in one sentence. */
+export function describeExpectation(entry: Expectation, ruleSet: RuleSet): string {
   const places = entry.in.map((kind) =>
     kind === 'any'
       ? 'any section'
@@ -113,7 +114,8 @@ const VERDICTS: Readonly<Record<string, string>> = {
   'not-expected': 'not asked for here',
 };
 
-function describeSeverity(severity: Rule['severity'], configured: Severity | undefined): string {
+/** How loud a rule is, stage by stage, in words. */
+export function describeSeverity(severity: Rule['severity'], configured: Severity | undefined): string {
   if (configured !== undefined) return `${configured}, set in the configuration`;
   if (typeof severity === 'string') return `${severity} at every stage`;
   const { default: rest, ...stages } = severity;

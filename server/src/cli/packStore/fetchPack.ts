@@ -6,11 +6,14 @@ import { createMountedFileSystem } from '../../host/mountFiles';
 import { unpackArchive } from '../../host/nodeArchive';
 import { showPath } from '../../host/nodePaths';
 import type { PackLocation } from '../../host/packLocation';
+import { readManifestKey } from '../../host/readManifestKey';
 import { readPack } from '../../host/readPack';
+import { TESTS_FOLDER } from '../../host/readPackTests';
 import type { LoadedPack } from '../../packs/loadedPack';
 import type { PackFile, PackProblem } from '../../packs/packProblem';
 import { errorAt, startOfFile } from '../../packs/packProblem';
 import type { Io } from '../io';
+import { MANIFEST_NAME } from '../packMaking/manifest';
 import type { PackStore } from './openStore';
 
 /** A pack that was read from where it comes from, ready to be copied or locked. */
@@ -47,6 +50,7 @@ export async function fetchPack(
   workingFolder: string,
   store: PackStore,
   io: Io,
+  extent: 'pack' | 'with tests' = 'pack',
 ): Promise<FetchedPack | readonly PackProblem[]> {
   const fs = createMountedFileSystem(io.fileSystem);
   const context: LocateContext = {
@@ -57,16 +61,22 @@ export async function fetchPack(
   const located = /^https?:/i.test(name) ? await fetchAddress(name, context, io) : await locatePack(name, context);
   if (!('kind' in located)) return [located];
   const { loaded, problems, content } = await readPack(located.path, fs);
+  const integrity = await store.sources.hash(content);
+  const damage = await findDamage(located.path, integrity, fs);
+  if (damage) return [damage];
   if (!loaded || problems.some((problem) => problem.severity === 'error')) return problems;
   const shown = showPath(fs.resolve(workingFolder, name), store.folder);
   const isPath = located.kind === 'folder' || located.kind === 'archive';
   return {
     loaded,
-    integrity: await store.sources.hash(content),
+    integrity,
     kind: located.kind,
     source: isPath ? shown : located.source,
     isInside: isPath && !shown.startsWith('../') && !/^[A-Za-z]:/.test(shown),
-    files: await listFiles(located.path, loaded, fs),
+    files: [
+      ...(await listFiles(located.path, loaded, fs)),
+      ...(extent === 'pack' ? [] : await listTests(located.path, fs)),
+    ],
   };
 }
 
@@ -99,4 +109,25 @@ async function listFiles(path: string, { pack }: LoadedPack, fs: FileSystem): Pr
     if (read.kind === 'text' && !found.some((file) => file.path === name)) found.push({ path: name, text: read.text });
   }
   return found;
+}
+
+/** Everything in the `tests` folder that is text. */
+async function listTests(path: string, fs: FileSystem): Promise<readonly PackFile[]> {
+  const folder = fs.resolve(fs.folderOf(path), TESTS_FOLDER);
+  const found: PackFile[] = [];
+  for (const { name, kind } of await fs.list(folder)) {
+    const read = kind === 'file' ? await fs.readText(fs.resolve(folder, name)) : undefined;
+    if (read?.kind === 'text') found.push({ path: `${TESTS_FOLDER}/${name}`, text: read.text });
+  }
+  return found;
+}
+
+/** A pack that was built and then changed: its manifest names another content. */
+async function findDamage(path: string, integrity: string, fs: FileSystem): Promise<PackProblem | undefined> {
+  const manifest = fs.resolve(fs.folderOf(path), MANIFEST_NAME);
+  const read = await fs.readText(manifest);
+  const built = read.kind === 'text' ? readManifestKey(read.text, 'integrity') : undefined;
+  if (built === undefined || built === integrity) return undefined;
+  const message = `the pack was changed after it was built. Its manifest says ${String(built)}, and its files are ${integrity}: ask for a fresh archive`;
+  return errorAt(startOfFile(manifest), 'damaged', message);
 }
