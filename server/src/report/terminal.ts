@@ -34,23 +34,33 @@ export function paint(style: Style, words: string, { colour }: Pick<TerminalOpti
  */
 export function wrap(words: string, width: number, first = '', rest = first): readonly string[] {
   const lines: string[] = [];
+  const restWidth = widthOf(rest);
   let line = first;
+  // Kept beside the line: measuring the whole line for every word would take time by the square of its length.
+  let used = widthOf(first);
   let empty = true;
-  for (const word of words.split(' ').filter((w) => w !== '')) {
-    if (!empty && widthOf(line) + 1 + widthOf(word) > width) {
+  for (const word of words.split(' ')) {
+    if (word === '') continue;
+    const own = widthOf(word);
+    if (!empty && used + 1 + own > width) {
       lines.push(line);
       line = rest;
+      used = restWidth;
       empty = true;
     }
     line += empty ? word : ` ${word}`;
+    used += empty ? own : own + 1;
     empty = false;
   }
   lines.push(line);
   return lines;
 }
 
+const PLAIN = /^[ -~]*$/;
+
 /** Columns that words take: combining marks none, wide characters (East Asian, emoji) two. */
 export function widthOf(words: string): number {
+  if (PLAIN.test(words)) return words.length;
   let width = 0;
   for (const character of words) {
     if (/\p{M}|\u200d|\ufe0f/u.test(character)) continue;

@@ -3,8 +3,14 @@ import type { FileToCheck } from '../../host/findFiles';
 import type { CheckWorker } from '../batch/batchHost';
 import type { CheckPlan, CheckResult } from '../batch/checkTask';
 
-/** More room for short-lived values saves a good part of the time that collecting them takes; in megabytes. */
-const YOUNG_GENERATION = 96;
+const MEGABYTE = 1024 * 1024;
+/** Room for short-lived values, in megabytes: more saves little time. */
+const YOUNG_GENERATION = 48;
+/**
+ * Room for the engine, and for each megabyte of the largest file that is read, in megabytes. A bound makes a thread clear up sooner: without one,
+ * threads grow to half as much again.
+ */
+const OLD_GENERATION = { engine: 128, perMegabyte: 96 };
 
 /** What a thread is told, and what it answers. */
 export interface WorkerTask {
@@ -20,7 +26,10 @@ export interface WorkerAnswer {
 export function startNodeWorker(bundle: string, plan: CheckPlan): CheckWorker {
   const worker = new Worker(bundle, {
     workerData: plan,
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION },
+    resourceLimits: {
+      maxYoungGenerationSizeMb: YOUNG_GENERATION,
+      maxOldGenerationSizeMb: Math.ceil(OLD_GENERATION.engine + (OLD_GENERATION.perMegabyte * plan.limit) / MEGABYTE),
+    },
   });
   const waiting = new Map<number, { readonly file: FileToCheck; readonly resolve: (result: CheckResult) => void }>();
   let fault: string | undefined;
