@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import type { CompiledRules } from '../../server/src/core/rules/compileRules';
+import { type CompiledRules, compileRules } from '../../server/src/core/rules/compileRules';
 import type { Consideration } from '../../server/src/core/rules/pack';
 import { runExample } from '../../server/src/core/rules/runExample';
 import { loadShippedRules } from '../support/shippedRules';
@@ -12,9 +12,10 @@ function blind(id: string, about: Consideration, facet: string): CompiledRules {
     ...about.facets,
     [facet]: { ...about.facets[facet], signals: [], columns: [] },
   } as Consideration['facets'];
-  const considerations = new Map(rules.ruleSet.considerations).set(id, { ...about, facets });
-  const columns = new Map([...rules.columns].filter(([key]) => key !== `${id}/${facet}`));
-  return { ...rules, ruleSet: { ...rules.ruleSet, considerations }, columns };
+  return compileRules({
+    ...rules.ruleSet,
+    considerations: new Map(rules.ruleSet.considerations).set(id, { ...about, facets }),
+  });
 }
 
 describe('a facet that is made blind', () => {

@@ -1,9 +1,9 @@
 import { strict as assert } from 'node:assert';
 import type { ValueKind } from '../../../server/src/core/rules/pack';
 import { buildTermScanner } from '../../../server/src/core/signals/termScanner';
-import { findCounts, findValues } from '../../../server/src/core/signals/values';
+import { findCounts, readValues } from '../../../server/src/core/signals/values';
 
-describe('findValues', () => {
+describe('readValues', () => {
   const cases: readonly (readonly [kind: Exclude<ValueKind, 'count'>, text: string, found: readonly string[]])[] = [
     ['money', 'costs £4.2m, then €300,000 and £12.60 an hour', ['£4.2m', '€300,000', '£12.60 an hour']],
     ['money', 'GBP 20 million and 60 pence', ['GBP 20 million', '60 pence']],
@@ -21,7 +21,7 @@ describe('findValues', () => {
   for (const [kind, text, found] of cases) {
     it(`finds ${kind} in “${text}”`, () => {
       assert.deepEqual(
-        findValues(kind, text).map((range) => text.slice(range.start, range.end)),
+        readValues(text)(kind).map((range) => text.slice(range.start, range.end)),
         found,
       );
     });
@@ -30,7 +30,8 @@ describe('findValues', () => {
 
 describe('findCounts', () => {
   const scanner = buildTermScanner([[{ term: 'resident(s)' }, { term: 'apprentice(s)' }]]);
-  const find = (text: string) => findCounts(text, scanner.scan(text).of(0)).map((r) => text.slice(r.start, r.end));
+  const find = (text: string) =>
+    findCounts(text, readValues(text), scanner.scan(text).of(0)).map((r) => text.slice(r.start, r.end));
   it('takes a number with what it counts', () =>
     assert.deepEqual(find('At least 40 local residents and twelve apprentices'), [
       '40 local residents',

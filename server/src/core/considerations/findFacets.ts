@@ -1,10 +1,9 @@
 import type { Section } from '../document/documentModel';
-import type { CompiledRules } from '../rules/compileRules';
-import type { Consideration } from '../rules/pack';
 import type { ContextMatch } from '../signals/contexts';
 import { strongestContext } from '../signals/contexts';
 import { scopeOf } from '../signals/matchSignals';
 import type { ProseRange } from '../text/proseRange';
+import type { ColumnEntry, FacetEntry, FacetTable } from './facetTable';
 import type { SectionMatches, UnitInContext } from './sectionMatches';
 
 /** Words that show a facet (or only `mention` the consideration), with their place and what weakens them. */
@@ -20,45 +19,36 @@ export interface FacetHit extends ProseRange {
   readonly weakenedBy?: ContextMatch;
   /** Whether the words raise the consideration by themselves. */
   readonly raises: boolean;
+  /** Place in the pack among all ways to show the consideration: what tells hits at one place apart. */
+  readonly order: number;
 }
-
-/** The facet of hits that only raise a consideration. */
-export const MENTION = 'mention';
 
 /** Finds all that a section shows of one consideration, by position. Words that a context excludes are left out. */
-export function findFacets(
-  id: string,
-  consideration: Consideration,
-  section: SectionMatches,
-  rules: CompiledRules,
-): readonly FacetHit[] {
+export function findFacets(section: SectionMatches, table: FacetTable): readonly FacetHit[] {
   const hits: FacetHit[] = [];
   section.units.forEach((unit, index) => {
-    for (const [facetId, facet] of Object.entries(consideration.facets)) {
-      for (const signal of facet.signals ?? []) {
-        addHits(hits, unit, index, facetId, signal, facet.raises !== false);
-      }
-      const columns = rules.columns.get(`${id}/${facetId}`);
-      if (columns) addCells(hits, section.section, unit, index, facetId, columns, facet.raises !== false);
+    for (const signal of unit.matches.shown()) {
+      for (const entry of table.bySignal.get(signal) ?? NO_ENTRIES) addHits(hits, unit, index, signal, entry);
     }
-    for (const signal of consideration.mentions ?? []) addHits(hits, unit, index, MENTION, signal, true);
+    if (unit.unit.row && table.columns.length > 0) addCells(hits, section.section, unit, index, table.columns);
   });
-  return hits.sort((a, b) => a.unit - b.unit || a.start - b.start);
+  return hits.length > 1 ? hits.sort((a, b) => a.unit - b.unit || a.start - b.start || a.order - b.order) : hits;
 }
+
+const NO_ENTRIES: readonly FacetEntry[] = [];
 
 function addHits(
   hits: FacetHit[],
   unit: UnitInContext,
   index: number,
-  facet: string,
   signal: string,
-  raises: boolean,
+  { order, facet, raises }: FacetEntry,
 ): void {
-  for (const match of unit.matches.of(signal)) {
-    const weakenedBy = strongestContext(unit.contexts, match);
+  for (const { start, end, item } of unit.matches.of(signal)) {
+    const weakenedBy = strongestContext(unit.contexts, { start, end });
     if (weakenedBy?.effect === 'exclude') continue;
-    const sentence = scopeOf(unit.unit, match).start;
-    hits.push({ ...match, facet, signal, unit: index, sentence, raises, weakenedBy });
+    const sentence = scopeOf(unit.unit, { start, end }).start;
+    hits.push({ start, end, facet, signal, unit: index, sentence, item, weakenedBy, raises, order });
   }
 }
 
@@ -68,20 +58,19 @@ function addCells(
   section: Section,
   unit: UnitInContext,
   index: number,
-  facet: string,
-  columns: readonly RegExp[],
-  raises: boolean,
+  columns: readonly ColumnEntry[],
 ): void {
   const place = unit.unit.row;
   const table = place && section.tables[place.table];
   const row = place && table?.rows[place.row];
   if (!table || !row) return;
-  table.header.forEach((header, column) => {
-    const cell = row.cells[column];
-    if (!cell || !/[\p{L}\p{N}]/u.test(cell.text)) return;
-    if (!columns.some((matcher) => header.text.search(matcher) >= 0)) return;
-    const range = { start: cell.start, end: cell.end };
-    const weakenedBy = strongestContext(unit.contexts, range);
-    hits.push({ ...range, facet, signal: 'column', unit: index, sentence: 0, raises, weakenedBy });
-  });
+  for (const { order, facet, raises, names } of columns) {
+    table.header.forEach((header, column) => {
+      const cell = row.cells[column];
+      if (!cell || !names(header.text) || !/[\p{L}\p{N}]/u.test(cell.text)) return;
+      const { start, end } = cell;
+      const weakenedBy = strongestContext(unit.contexts, { start, end });
+      hits.push({ start, end, facet, signal: 'column', unit: index, sentence: 0, weakenedBy, raises, order });
+    });
+  }
 }

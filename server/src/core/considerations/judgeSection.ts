@@ -2,9 +2,10 @@ import type { Evidence, Judgement, Reason } from '../findings/finding';
 import type { CompiledRules } from '../rules/compileRules';
 import type { Consideration } from '../rules/pack';
 import { overlaps } from '../text/span';
+import { MENTION } from './facetTable';
 import type { AskedOf } from './findExpectation';
 import type { FacetHit } from './findFacets';
-import { findFacets, MENTION } from './findFacets';
+import { findFacets } from './findFacets';
 import { findTogether } from './findTogether';
 import type { SectionMatches } from './sectionMatches';
 import { hasPlainMatch } from './sectionMatches';
@@ -29,7 +30,8 @@ export function judgeSection(
   asked: AskedOf,
   deferrals: DeferralPolicy,
 ): FirstJudgement {
-  const hits = findFacets(id, consideration, matches, rules);
+  const table = rules.facets.get(id);
+  const hits = table ? findFacets(matches, table) : [];
   const together = findTogether(hits, consideration.present, matches.section);
   const raised = hits.some((hit) => hit.raises) || isBegun(hits, asked);
   const expected = isExpected(asked, raised, matches);

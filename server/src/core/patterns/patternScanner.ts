@@ -14,6 +14,8 @@ export interface PatternScanner {
 export interface PatternsFound {
   /** Matches of a pattern, from left to right: the first that a backtracking engine would find, then those that begin after its end. */
   of(pattern: number): readonly ProseRange[];
+  /** The patterns of which something was found. */
+  patterns(): readonly number[];
 }
 
 /** Gathers the patterns that one scanner is to find. */
@@ -57,11 +59,14 @@ export function buildPatternScanner(sources: readonly string[]): PatternScanner 
   const left = sources.map((_, number) => number).filter((number) => machine.automata[number] === undefined);
   return {
     scan(prose) {
-      const found = /[\ud800-\udfff]/.test(prose) ? undefined : scan(prose, machine);
       const byLibrary = (number: number) => library[number]?.()?.findAll(prose) ?? NONE;
-      if (!found) return { of: byLibrary };
+      const found =
+        (/[\ud800-\udfff]/.test(prose) ? undefined : scan(prose, machine)) ?? sources.map((_, at) => byLibrary(at));
       for (const number of left) found[number] = byLibrary(number);
-      return { of: (number) => found[number] ?? NONE };
+      return {
+        of: (number) => found[number] ?? NONE,
+        patterns: () => found.flatMap((matches, number) => (matches && matches.length > 0 ? [number] : [])),
+      };
     },
   };
 }

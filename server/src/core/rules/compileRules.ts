@@ -1,3 +1,4 @@
+import { compileFacets, type FacetTable } from '../considerations/facetTable';
 import { buildPatternScanner, startPatternList } from '../patterns/patternScanner';
 import type { HeadingMatcher } from '../sections/matchHeading';
 import { compileHeadings } from '../sections/matchHeading';
@@ -5,7 +6,6 @@ import type { ContextFinder } from '../signals/contexts';
 import { compileContexts } from '../signals/contexts';
 import type { CompiledSignals, Scanners, SearchLists } from '../signals/matchSignals';
 import { compileSignals } from '../signals/matchSignals';
-import { buildTermMatchers } from '../signals/term';
 import { buildTermScanner, startTermLists } from '../signals/termScanner';
 import type { RuleSet } from './ruleSet';
 
@@ -17,18 +17,12 @@ export interface CompiledRules {
   readonly scanners: Scanners;
   readonly findContexts: ContextFinder;
   readonly matchHeading: HeadingMatcher;
-  /** Matchers for header cells, by `consideration/facet`. */
-  readonly columns: ReadonlyMap<string, readonly RegExp[]>;
+  /** How words show facets, by consideration. */
+  readonly facets: ReadonlyMap<string, FacetTable>;
 }
 
 /** Compiles a rule set. Never throws: what is faulty has been reported by the pack reader and matches nothing. */
 export function compileRules(ruleSet: RuleSet): CompiledRules {
-  const columns = new Map<string, readonly RegExp[]>();
-  for (const [id, consideration] of ruleSet.considerations) {
-    for (const [facetId, facet] of Object.entries(consideration.facets)) {
-      if (facet.columns) columns.set(`${id}/${facetId}`, buildTermMatchers(facet.columns));
-    }
-  }
   const lists: SearchLists = { terms: startTermLists(), patterns: startPatternList() };
   const signals = compileSignals(ruleSet, lists);
   const findContexts = compileContexts(ruleSet, lists);
@@ -41,6 +35,6 @@ export function compileRules(ruleSet: RuleSet): CompiledRules {
     },
     findContexts,
     matchHeading: compileHeadings(ruleSet),
-    columns,
+    facets: new Map([...ruleSet.considerations].map(([id, consideration]) => [id, compileFacets(consideration)])),
   };
 }

@@ -24,12 +24,15 @@ const MIN_QUOTED_WORDS = 5;
 /** Compiles every context of the rule set, whose terms and patterns are added to `lists`, and the two that the structure of a text gives: another's words, and text in code. */
 export function compileContexts(ruleSet: RuleSet, lists: SearchLists): ContextFinder {
   const finders = [...ruleSet.contexts].map(([id, context]) => compileContext(id, context, lists));
-  return (unit) =>
-    [...finders.flatMap((find) => find(unit)), ...findQuotations(unit.unit)].sort((a, b) => a.start - b.start);
+  return (unit) => {
+    const found = [...finders, findQuotations].flatMap((find) => find(unit));
+    return found.length > 1 ? found.sort((a, b) => a.start - b.start) : found;
+  };
 }
 
 /** The context that takes most away from a match, if any reaches it. */
 export function strongestContext(contexts: readonly ContextMatch[], match: ProseRange): ContextMatch | undefined {
+  if (contexts.length === 0) return undefined;
   const reaching = contexts.filter((c) => !c.excused && overlaps(match, c.reach));
   return reaching.find((c) => c.effect === 'exclude') ?? reaching.find((c) => c.effect !== 'weaken') ?? reaching[0];
 }
@@ -38,7 +41,8 @@ function compileContext(id: string, context: Context, lists: SearchLists): Conte
   const list = lists.terms.add((context.terms ?? []).map((term) => ({ term })));
   const patterns = (context.patterns ?? []).map(lists.patterns.add);
   return (unit) => {
-    const ranges = [...unit.terms(list), ...patterns.flatMap(unit.patterns)];
+    const terms = unit.terms(list);
+    const ranges = patterns.length > 0 ? [...terms, ...patterns.flatMap(unit.patterns)] : terms;
     return ranges.map((range) => ({
       ...range,
       context: id,
@@ -76,7 +80,7 @@ function isExcused(unit: UnitMatches, range: ProseRange, context: Context): bool
   return context.effect === 'defer' ? needed.every(shows) : needed.some(shows);
 }
 
-function findQuotations(unit: TextUnit): readonly ContextMatch[] {
+function findQuotations({ unit }: UnitMatches): readonly ContextMatch[] {
   const whole = { start: 0, end: unit.prose.text.length };
   const quoted = { context: 'quoted', effect: 'weaken', excused: false } as const;
   if (unit.quoted) return [{ ...whole, reach: whole, ...quoted }];

@@ -6,7 +6,7 @@ import type { ProseRange } from '../text/proseRange';
 import { overlaps } from '../text/span';
 import { findStructures } from './structures';
 import type { ListedTerm, TermLists, TermScanner, TermsFound } from './termScanner';
-import { findCounts, findValues, findWords } from './values';
+import { findCounts, findWords, readValues, type ValueReader } from './values';
 
 /** A place in a unit's prose where a signal shows. */
 export interface Match extends ProseRange {
@@ -18,7 +18,18 @@ export interface Match extends ProseRange {
 export type SignalFinder = (unit: UnitMatches) => readonly Match[];
 
 /** All signals of a rule set, ready to run. */
-export type CompiledSignals = ReadonlyMap<string, SignalFinder>;
+export interface CompiledSignals {
+  readonly finders: ReadonlyMap<string, SignalFinder>;
+  /** What must be found in a unit before a signal can show there; most units hold next to nothing, and nothing more is looked for. */
+  readonly wakes: Wakes;
+}
+
+/** Ids of the signals that a list of terms or a pattern can make show, by its number; and of those that are always looked for. */
+export interface Wakes {
+  readonly byTerms: readonly (readonly string[] | undefined)[];
+  readonly byPattern: readonly (readonly string[] | undefined)[];
+  readonly always: readonly string[];
+}
 
 /** The matches of one unit, found once per signal and on demand. */
 export interface UnitMatches {
@@ -27,9 +38,15 @@ export interface UnitMatches {
   terms(list: number): readonly Match[];
   /** Patterns likewise. */
   patterns(pattern: number): readonly Match[];
+  /** Values of a kind, found when they are first asked for. */
+  readonly values: ValueReader;
   /** Matches of a signal, by position. Unknown signals have none. */
   of(signal: string): readonly Match[];
+  /** Ids of the signals that have a match here. */
+  shown(): readonly string[];
 }
+
+const NONE: readonly Match[] = [];
 
 /** What the signals and contexts of a rule set look for, gathered while they are compiled, so that one pass over a unit finds it all. */
 export interface SearchLists {
@@ -54,35 +71,63 @@ export function compileSignals(ruleSet: RuleSet, lists: SearchLists): CompiledSi
     vocabularies.set(id, list);
     return list;
   };
-  return new Map([...ruleSet.signals].map(([id, signal]) => [id, compileSignal(signal, listOf, lists)]));
+  const sources = new Map<string, Source>();
+  const finders = new Map<string, SignalFinder>();
+  for (const [id, signal] of ruleSet.signals) {
+    const { find, source } = compileFinder(signal, listOf, lists);
+    finders.set(id, restrict(find, signal));
+    sources.set(id, source);
+  }
+  return { finders, wakes: findWakes(sources) };
 }
 
 /** Prepares a unit: each signal is searched at most once, when it is first asked for. */
 export function matchUnit(unit: TextUnit, signals: CompiledSignals, scanners: Scanners): UnitMatches {
+  const { text } = unit.prose;
   const found = new Map<string, readonly Match[]>();
-  let terms: TermsFound | undefined;
-  let patterns: PatternsFound | undefined;
+  const scanTerms = lazily(() => scanners.terms.scan(text));
+  const scanPatterns = lazily(() => scanners.patterns.scan(text));
+  const awake = lazily(() => findAwake(signals.wakes, scanTerms(), scanPatterns()));
   const matches: UnitMatches = {
     unit,
-    terms(list) {
-      terms ??= scanners.terms.scan(unit.prose.text);
-      return terms.of(list);
-    },
-    patterns(pattern) {
-      patterns ??= scanners.patterns.scan(unit.prose.text);
-      return patterns.of(pattern);
-    },
+    terms: (list) => scanTerms().of(list),
+    patterns: (pattern) => scanPatterns().of(pattern),
+    values: readValues(text),
     of(id) {
       const known = found.get(id);
       if (known !== undefined) return known;
+      if (!awake().has(id)) return NONE;
       // Set first, so that a cycle among composite signals (a fault of the pack) ends.
-      found.set(id, []);
-      const result = [...(signals.get(id)?.(matches) ?? [])].sort((a, b) => a.start - b.start || b.end - a.end);
+      found.set(id, NONE);
+      const result = inOrder(signals.finders.get(id)?.(matches) ?? NONE);
       found.set(id, result);
       return result;
     },
+    shown: lazily(() => [...awake()].filter((id) => matches.of(id).length > 0)),
   };
   return matches;
+}
+
+function findAwake({ byTerms, byPattern, always }: Wakes, terms: TermsFound, patterns: PatternsFound): Set<string> {
+  const awake = new Set(always);
+  for (const list of terms.lists()) for (const id of byTerms[list] ?? []) awake.add(id);
+  for (const pattern of patterns.patterns()) for (const id of byPattern[pattern] ?? []) awake.add(id);
+  return awake;
+}
+
+/** By position, the longer first. Most are so already. */
+function inOrder(matches: readonly Match[]): readonly Match[] {
+  const compare = (a: Match, b: Match) => a.start - b.start || b.end - a.end;
+  const isOrdered = matches.every((match, at) => at === 0 || compare(matches[at - 1] ?? match, match) <= 0);
+  return isOrdered ? matches : [...matches].sort(compare);
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 function listItems(vocabulary: Vocabulary | undefined): readonly ListedTerm[] {
@@ -94,10 +139,42 @@ function listItems(vocabulary: Vocabulary | undefined): readonly ListedTerm[] {
 /** The list of a vocabulary, one for all signals over it. */
 type ListOf = (vocabulary: string) => number;
 
-function compileSignal(signal: Signal, listOf: ListOf, lists: SearchLists): SignalFinder {
-  const find = compileFinder(signal, listOf, lists);
-  const unless = signal.unless ?? [];
-  const except = signal.except ?? [];
+/** What a signal is found from: lists of terms, patterns, or other signals any of which it needs; `always` when it must be looked for. */
+type Source =
+  | { readonly terms: number }
+  | { readonly patterns: readonly number[] }
+  | { readonly signals: readonly string[] }
+  | 'always';
+
+interface Finder {
+  readonly find: SignalFinder;
+  readonly source: Source;
+}
+
+function findWakes(sources: ReadonlyMap<string, Source>): Wakes {
+  const byTerms: (string[] | undefined)[] = [];
+  const byPattern: (string[] | undefined)[] = [];
+  const always: string[] = [];
+  const add = (wakes: (string[] | undefined)[], number: number, id: string) => {
+    const ids = wakes[number] ?? [];
+    ids.push(id);
+    wakes[number] = ids;
+  };
+  for (const id of sources.keys()) {
+    const reached = new Set([id]);
+    for (const other of reached) {
+      const source = sources.get(other);
+      if (source === 'always') always.push(id);
+      else if (source && 'signals' in source) for (const next of source.signals) reached.add(next);
+      else if (source && 'terms' in source) add(byTerms, source.terms, id);
+      else for (const pattern of source?.patterns ?? []) add(byPattern, pattern, id);
+    }
+  }
+  return { byTerms, byPattern, always };
+}
+
+/** Takes away the matches that `unless` and `except` of the signal speak of. */
+function restrict(find: SignalFinder, { unless = [], except = [] }: Signal): SignalFinder {
   if (unless.length + except.length === 0) return find;
   return (unit) =>
     find(unit).filter((match) => {
@@ -107,38 +184,41 @@ function compileSignal(signal: Signal, listOf: ListOf, lists: SearchLists): Sign
     });
 }
 
-function compileFinder(signal: Signal, listOf: ListOf, lists: SearchLists): SignalFinder {
+function compileFinder(signal: Signal, listOf: ListOf, lists: SearchLists): Finder {
   if (signal.terms) return findListed(lists.terms.add(signal.terms.map((term) => ({ term }))));
   if (signal.patterns) return compilePatterns(signal.patterns, lists);
   if (signal.vocabulary !== undefined) return findListed(listOf(signal.vocabulary));
   if (signal.value === 'count') return compileCount(signal.units ?? [], lists.terms);
   if (signal.value !== undefined) {
     const kind = signal.value;
-    return (unit) => findValues(kind, unit.unit.prose.text);
+    return { find: (unit) => unit.values(kind), source: 'always' };
   }
   if (signal.structure !== undefined) {
     const kind = signal.structure;
-    return (unit) => findStructures(kind, unit.unit);
+    return { find: (unit) => findStructures(kind, unit.unit), source: 'always' };
   }
-  const { any, all } = signal;
-  if (any !== undefined) return (unit) => any.flatMap((id) => unit.of(id));
-  if (all !== undefined) return (unit) => findTogether(unit, all, signal);
-  return () => [];
+  const { any, all = [] } = signal;
+  if (any !== undefined) return { find: (unit) => any.flatMap((id) => unit.of(id)), source: { signals: any } };
+  return { find: (unit) => findTogether(unit, all, signal), source: { signals: all.slice(0, 1) } };
 }
 
-function findListed(list: number): SignalFinder {
-  return (unit) => unit.terms(list);
+function findListed(list: number): Finder {
+  return { find: (unit) => unit.terms(list), source: { terms: list } };
 }
 
-function compilePatterns(sources: readonly string[], lists: SearchLists): SignalFinder {
+function compilePatterns(sources: readonly string[], lists: SearchLists): Finder {
   const patterns = sources.map(lists.patterns.add);
-  return (unit) => patterns.flatMap(unit.patterns);
+  return { find: (unit) => patterns.flatMap(unit.patterns), source: { patterns } };
 }
 
-function compileCount(units: readonly string[], lists: TermLists): SignalFinder {
-  if (units.length === 0) return ({ unit }) => findCounts(unit.prose.text, findWords(unit.prose.text));
+function compileCount(units: readonly string[], lists: TermLists): Finder {
+  if (units.length === 0) {
+    const find: SignalFinder = ({ unit, values }) => findCounts(unit.prose.text, values, findWords(unit.prose.text));
+    return { find, source: 'always' };
+  }
   const list = lists.add(units.map((term) => ({ term })));
-  return (unit) => findCounts(unit.unit.prose.text, unit.terms(list));
+  const find: SignalFinder = ({ unit, values, terms }) => findCounts(unit.prose.text, values, terms(list));
+  return { find, source: { terms: list } };
 }
 
 /** For each match of the first signal: the nearest of every other one in reach, and the words from the first to the last of them. */
@@ -174,7 +254,16 @@ function findTogether(unit: UnitMatches, all: readonly string[], signal: Signal)
 
 /** The sentence around a match; for a table row, which is one sentence, still the row. */
 export function scopeOf(unit: TextUnit, match: ProseRange): ProseRange {
-  return unit.sentences.find((s) => s.start <= match.start && match.start < s.end) ?? wholeOf(unit);
+  const { sentences } = unit;
+  let low = 0;
+  let high = sentences.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((sentences[middle]?.start ?? 0) <= match.start) low = middle;
+    else high = middle - 1;
+  }
+  const sentence = sentences[low];
+  return sentence && sentence.start <= match.start && match.start < sentence.end ? sentence : wholeOf(unit);
 }
 
 function wholeOf(unit: TextUnit): ProseRange {

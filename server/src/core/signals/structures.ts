@@ -5,13 +5,15 @@ import type { ProseRange } from '../text/proseRange';
 /** `see section 5.2`, `Appendix C`, `in the Economic Case`: words that send the reader to another part of the same document. */
 export const REFERENCE =
   /\b(?:(?:see(?: also)?|set out (?:in|at)|described in|covered in|dealt with in|given in|detailed in|contained in|provided in|shown in|outlined in|explained in|refer to|as in|under|in|at|identical to)) (?:the )?(?:(?:sections?|chapters?|parts?|paragraphs?|appendix|annex|appendices|annexes|schedule) ?(?:[A-Z]\b|\d)?[\d.]*[A-Za-z]?\d*)/giu;
-const CITATIONS = [
+/** Each with what a text must hold for it: most hold none of that, and the expressions are slow to find out. */
+const CITATIONS: readonly (readonly [needed: string, expression: RegExp])[] = [
   // (ONS, 2024) and (State of the Region 2024-25)
-  /\((?:[^()]{2,80}?,? )?(?:19[5-9]\d|20[0-7]\d)(?:[/\u2010-\u2015-]\d{2,4})?\)/gu,
-  /\b(?:[A-Z][\p{L}&]+ ){1,4}\((?:19[5-9]\d|20[0-7]\d)[^()]{0,10}\)/gu,
-  /\bSources?: ?[A-Z][^.|;]{2,80}/gu,
-  /\baccording to (?:the )?[A-Z0-9][^,.;]{2,60}/gu,
+  ['(', /\((?:[^()]{2,80}?,? )?(?:19[5-9]\d|20[0-7]\d)(?:[/\u2010-\u2015-]\d{2,4})?\)/gu],
+  ['(', /\b(?:[A-Z][\p{L}&]+ ){1,4}\((?:19[5-9]\d|20[0-7]\d)[^()]{0,10}\)/gu],
+  ['Source', /\bSources?: ?[A-Z][^.|;]{2,80}/gu],
+  ['according to', /\baccording to (?:the )?[A-Z0-9][^,.;]{2,60}/gu],
 ];
+const REFERRED = /section|chapter|part|paragraph|append|annex|schedule/i;
 
 /** Finds structures of a kind in a unit, as ranges of its prose. A footnote reference, which has no words, is the word before it. */
 export function findStructures(kind: StructureKind, unit: TextUnit): readonly ProseRange[] {
@@ -25,10 +27,12 @@ export function findStructures(kind: StructureKind, unit: TextUnit): readonly Pr
         .filter((mark) => mark.kind === 'footnote-reference')
         .map((mark) => wordBefore(unit.prose.text, mark.start));
     case 'citation':
-      return CITATIONS.flatMap((expression) => rangesOf(expression, unit.prose.text));
+      return CITATIONS.flatMap(([needed, expression]) =>
+        unit.prose.text.includes(needed) ? rangesOf(expression, unit.prose.text) : [],
+      );
     case 'reference':
       return [
-        ...rangesOf(REFERENCE, unit.prose.text),
+        ...(REFERRED.test(unit.prose.text) ? rangesOf(REFERENCE, unit.prose.text) : []),
         ...unit.marks.filter((mark) => mark.kind === 'link' && mark.target?.startsWith('#') && mark.end > mark.start),
       ];
   }

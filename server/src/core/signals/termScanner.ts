@@ -20,6 +20,8 @@ export interface TermMatch extends ProseRange {
 export interface TermsFound {
   /** Matches of a list, from left to right, none overlapping another. */
   of(list: number): readonly TermMatch[];
+  /** The lists of which something was found. */
+  lists(): readonly number[];
 }
 
 /** Finds the terms of many lists in one pass over a prose. */
@@ -161,12 +163,17 @@ interface Findings extends TermsFound {
 
 function startFindings(ranks: Int32Array): Findings {
   const found: (TermMatch[] | undefined)[] = [];
+  const lists: number[] = [];
   return {
     of: (list) => found[list] ?? NONE,
+    lists: () => lists,
     take({ uses }, start, end) {
       for (const { list, rank, item } of uses) {
-        found[list] ??= [];
-        const matches = found[list];
+        const matches = found[list] ?? [];
+        if (matches.length === 0) {
+          found[list] = matches;
+          lists.push(list);
+        }
         const last = matches.at(-1);
         if (last && (start > last.start ? start < last.end : !isBetter(end, rank, last.end, ranks[list] ?? 0)))
           continue;

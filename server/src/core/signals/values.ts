@@ -53,31 +53,65 @@ const EXPRESSIONS: Readonly<Record<Exclude<ValueKind, 'count'>, RegExp>> = {
   'area-code': new RegExp(AREA_CODE.join('|'), 'gu'),
 };
 
-/** Finds all values of a kind in prose. The result is in order and does not overlap. */
-export function findValues(kind: Exclude<ValueKind, 'count'>, prose: string): readonly ProseRange[] {
+type Kind = Exclude<ValueKind, 'count'>;
+
+/** Finds the values of a kind in the prose that it was made for, once for each kind. */
+export type ValueReader = (kind: Kind) => readonly ProseRange[];
+
+/**
+ * What a prose without a single digit must hold for a value of a kind to be in it; nothing for kinds that are always written with one.
+ * The expressions themselves try many ways at every character: most prose is ruled out by a digit and a word.
+ */
+const WITHOUT_DIGITS: Readonly<Record<Kind, RegExp | undefined>> = {
+  money: undefined,
+  percentage: /half|third|quarter|fifth|tenth|(?:one|two|three|four|five|six|seven|eight|nine) (?:in|out of) /iu,
+  date: /within/iu,
+  change: /halv|doubl|trebl|tripl|at least half/iu,
+  number:
+    /\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thir|fif|twenty)|teen|ty|hundred|thousand|dozen/iu,
+  'area-code': undefined,
+};
+
+/** Reads the values of one prose. Ranges are in order and do not overlap. */
+export function readValues(prose: string): ValueReader {
+  const found = new Map<Kind, readonly ProseRange[]>();
+  let hasDigits: boolean | undefined;
+  const read: ValueReader = (kind) => {
+    const known = found.get(kind);
+    if (known) return known;
+    hasDigits ??= /\d/.test(prose);
+    const values = hasDigits || WITHOUT_DIGITS[kind]?.test(prose) ? findValues(kind, prose, read) : [];
+    found.set(kind, values);
+    return values;
+  };
+  return read;
+}
+
+function findValues(kind: Kind, prose: string, read: ValueReader): readonly ProseRange[] {
   const found = [...prose.matchAll(EXPRESSIONS[kind])].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
   }));
-  if (kind !== 'number') return found;
-  const dates = findValues('date', prose);
+  if (kind !== 'number' || found.length === 0) return found;
+  const dates = read('date');
   // "5.1 Sixty residents": a paragraph's own number counts nothing.
   const numbering = /^\d+(?:\.\d+)*\.? (?=\p{Lu})/u.exec(prose)?.[0].length ?? 0;
-  return found.filter((range) => range.start >= numbering && !dates.some((date) => overlaps(range, date)));
+  return found.filter((range) => range.start >= numbering && !overlapsAny(range, dates));
 }
 
 /**
  * Finds numbers of something: a number (or a share) that one of the `things` follows within three words.
  * The range runs from the number to the thing counted.
  */
-export function findCounts(prose: string, things: readonly ProseRange[]): readonly ProseRange[] {
+export function findCounts(prose: string, values: ValueReader, things: readonly ProseRange[]): readonly ProseRange[] {
   if (things.length === 0) return [];
-  const shares = findValues('percentage', prose);
-  const plain = findValues('number', prose).filter((n) => !shares.some((share) => overlaps(n, share)));
+  const shares = values('percentage');
+  const plain = values('number').filter((n) => !overlapsAny(n, shares));
   const numbers = [...plain, ...shares].sort((a, b) => a.start - b.start);
   return numbers.flatMap((number) => {
-    const thing = things.find((t) => t.start >= number.end && isNear(prose.slice(number.end, t.start)));
-    return thing === undefined ? [] : [{ start: number.start, end: thing.end }];
+    // Where the nearest thing is too far, every other one is.
+    const thing = things[findFrom(things, number.end)];
+    return thing && isNear(prose, number.end, thing.start) ? [{ start: number.start, end: thing.end }] : [];
   });
 }
 
@@ -90,8 +124,32 @@ export function findWords(prose: string): readonly ProseRange[] {
 }
 
 /** At most three words, and no end of a clause, between a number and what it counts. */
-function isNear(between: string): boolean {
-  return !/[.;:|(]/.test(between) && between.trim().split(' ').filter(Boolean).length <= 3;
+function isNear(prose: string, start: number, end: number): boolean {
+  let words = 0;
+  for (let at = start; at < end; at++) {
+    const unit = prose.charAt(at);
+    if ('.;:|('.includes(unit)) return false;
+    if (unit !== ' ' && (at === start || prose.charAt(at - 1) === ' ') && ++words > 3) return false;
+  }
+  return true;
+}
+
+/** Index of the first range that begins at `start` or after it. `ranges` are in order. */
+function findFrom(ranges: readonly ProseRange[], start: number): number {
+  let low = 0;
+  let high = ranges.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ranges[middle]?.start ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Whether one of `ranges`, which are in order and do not overlap each other, overlaps `range`. */
+function overlapsAny(range: ProseRange, ranges: readonly ProseRange[]): boolean {
+  const next = findFrom(ranges, range.start);
+  return [ranges[next - 1], ranges[next]].some((other) => other !== undefined && overlaps(range, other));
 }
 
 function join(sources: readonly string[]): RegExp {

@@ -48,9 +48,9 @@ function completeCell(offset: number, analysis: Checked): readonly CompletionIte
   const column = bars.length - (/^\s*\|/.test(before) ? 1 : 0);
   const header = table.header[column]?.text;
   if (header === undefined) return [];
-  const facets = [...analysis.resource.rules.columns]
-    .filter(([, matchers]) => matchers.some((m) => header.search(m) >= 0))
-    .map(([id]) => id);
+  const facets = [...analysis.resource.rules.facets].flatMap(([id, table]) =>
+    table.columns.filter(({ names }) => names(header)).map(({ facet }) => `${id}/${facet}`),
+  );
   const cellStart = lineStart + (bars.at(-1)?.index ?? -1) + 1;
   const start = cellStart + (/^\s*/.exec(document.text.slice(cellStart, offset))?.[0].length ?? 0);
   return completeFacets(facets, { start, end: endOfSlot(document.text, start, offset) }, analysis);

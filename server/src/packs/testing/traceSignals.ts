@@ -10,8 +10,8 @@ export interface TracedRules {
 /** Wraps every signal of the rules, so that what fires can be seen. */
 export function traceSignals(rules: CompiledRules): TracedRules {
   let fired = new Set<string>();
-  const signals = new Map(
-    [...rules.signals].map(([id, find]) => [
+  const finders = new Map(
+    [...rules.signals.finders].map(([id, find]) => [
       id,
       (unit: Parameters<typeof find>[0]) => {
         const matches = find(unit);
@@ -21,7 +21,7 @@ export function traceSignals(rules: CompiledRules): TracedRules {
     ]),
   );
   return {
-    rules: { ...rules, signals },
+    rules: { ...rules, signals: { ...rules.signals, finders } },
     during(run) {
       fired = new Set();
       run();
@@ -32,5 +32,6 @@ export function traceSignals(rules: CompiledRules): TracedRules {
 
 /** The same rules, but one signal never matches. */
 export function dropSignal(rules: CompiledRules, id: string): CompiledRules {
-  return { ...rules, signals: new Map(rules.signals).set(id, () => []) };
+  const finders = new Map(rules.signals.finders).set(id, () => []);
+  return { ...rules, signals: { ...rules.signals, finders } };
 }
