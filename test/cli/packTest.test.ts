@@ -125,6 +125,28 @@ describe('pack test', () => {
     assert.match(stdout, /tests\/unmissed\.yaml:4:1 `groups` has no reason: say in a sentence why it stays/);
   });
 
+  it('runs further examples from the tests folder, and tells what is wrong with them where it stands', async () => {
+    const more = (text: string) => withPack(PACK, { 'tests/shares.yaml': text });
+    const sound = `rules:
+  people:
+    examples:
+      - { title: A share, kind: plan, text: Lone parents take 40% of the places., expect: present, finds: { how-many: 40% } }
+`;
+    const mutated = await runCli(['pack', 'test', '--mutate', '--coverage'], more(sound));
+    assert.equal(mutated.code, 0, mutated.stdout);
+    assert.match(mutated.stdout, /3 examples, all hold/);
+    const failing = await runCli(['pack', 'test'], more(sound.replace('40% of', 'some of')));
+    assert.equal(failing.code, 1);
+    assert.match(failing.stdout, /✗ mine\/people: A share \(tests\/shares\.yaml:4\)/);
+    const broken = await runCli(
+      ['pack', 'test'],
+      more(`${sound.replace('kind: plan', 'kind: plna')}signals: { x: { terms: [y] } }\n`),
+    );
+    assert.equal(broken.code, 2);
+    assert.match(broken.stderr, /tests\/shares\.yaml:4:33: unknown section kind `plna`/);
+    assert.match(broken.stderr, /tests\/shares\.yaml:5:1: `signals` cannot stand here/);
+  });
+
   it('writes JSON with place, expectation and sights', async () => {
     const { stdout } = await runCli(['pack', 'test', '--format', 'json', '--mutate'], withPack(broken));
     const [pack] = JSON.parse(stdout).packs;

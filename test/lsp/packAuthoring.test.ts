@@ -89,6 +89,8 @@ about: base/people
 
 Nothing.
 `,
+  'packs/base/tests/more.yaml':
+    'rules:\n  people:\n    examples: [{ kind: plan, text: Lone parents., expect: present, finds: { who: parents } }]\n',
   'packs/base/tests/unmissed.yaml': 'careful: So.\n',
   '.inclusive-growth.yaml':
     'packs: [packs/local]\nseverities: { base/people: hint }\ndocuments: [{ path: notes/*.md, type: note }]\n',
@@ -358,17 +360,15 @@ describe('writing packs', () => {
         mark('packs/base/items.yaml', 'who:'),
         more,
       );
-      assert.deepEqual(
-        facet.map(show),
-        [
-          'packs/base/items.yaml:9:7',
-          'packs/base/items.yaml:10:26',
-          'packs/base/rules.yaml:8:51',
-          'packs/base/rules.yaml:10:87',
-          'packs/base/rules.yaml:11:82',
-          'packs/base/pack.yaml:18:23',
-        ].sort((a, b) => (found.length && a.localeCompare(b) ? 0 : 0)),
-      );
+      assert.deepEqual(facet.map(show), [
+        'packs/base/items.yaml:9:7',
+        'packs/base/items.yaml:10:26',
+        'packs/base/rules.yaml:8:51',
+        'packs/base/rules.yaml:10:87',
+        'packs/base/rules.yaml:11:82',
+        'packs/base/pack.yaml:18:23',
+        'packs/base/tests/more.yaml:3:77',
+      ]);
     });
   });
 
@@ -398,6 +398,7 @@ describe('writing packs', () => {
       assert.deepEqual(await rename('packs/base/rules.yaml', 'people:', 'beneficiaries'), {
         'packs/base/rules.yaml': ['beneficiaries:'],
         'packs/local/pack.yaml': ['beneficiaries: { severity: error }'],
+        'packs/base/tests/more.yaml': ['beneficiaries:'],
         'note.md': ['<!-- inclusive-growth: waive base/beneficiaries because "no people are concerned" -->'],
         'packs/base/tests/note.md': ['about: base/beneficiaries', '^^^^^^^ base/beneficiaries: People'],
         '.inclusive-growth.yaml': ['severities: { base/beneficiaries: hint }'],
@@ -437,6 +438,9 @@ describe('writing packs', () => {
           'expect: [{ in: [delivery], when: always, facets: [who] }]',
           '- { title: Named, kind: delivery, text: We train carers., expect: present, finds: { who: carers } }',
           '- { title: Nobody, kind: delivery, text: We train., expect: missing, lacking: [who] }',
+        ],
+        'packs/base/tests/more.yaml': [
+          'examples: [{ kind: delivery, text: Lone parents., expect: present, finds: { who: parents } }]',
         ],
       });
       await client?.close(uri('packs/base/pack.yaml'));

@@ -7,6 +7,8 @@ export interface PackTestFiles {
   readonly fixtures: readonly PackFile[];
   /** `unmissed.yaml`: why signals stay that no test would miss. */
   readonly reasons?: PackFile;
+  /** Every other YAML file: further examples for the pack's rules, in the form of a pack's file. */
+  readonly examples: readonly PackFile[];
 }
 
 /** Name of the folder, beside `pack.yaml`. */
@@ -26,5 +28,6 @@ export async function readPackTests(packFile: string, fs: FileSystem): Promise<P
   };
   const fixtures = (await Promise.all(documents.map(read))).flat();
   const [reasons] = names.includes(REASONS_FILE) ? await read(REASONS_FILE) : [];
-  return { fixtures, reasons };
+  const others = names.filter((name) => /\.ya?ml$/i.test(name) && name !== REASONS_FILE).sort();
+  return { fixtures, reasons, examples: (await Promise.all(others.map(read))).flat() };
 }

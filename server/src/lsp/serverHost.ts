@@ -39,8 +39,8 @@ export interface PackHost {
   findPackOf(uri: string, overlay: Overlay): Promise<string | undefined>;
   /** URIs of every `pack.yaml` and every configuration below a folder, sorted. */
   findYaml(folder: string): Promise<{ readonly packs: readonly string[]; readonly configs: readonly string[] }>;
-  /** Reads packs by the URIs of their `pack.yaml`, with all that they extend. */
-  load(packFiles: readonly string[], overlay: Overlay): Promise<PackSet>;
+  /** Reads packs by the URIs of their `pack.yaml`, with all that they extend; on request also the examples among their tests, as packs that come last. */
+  load(packFiles: readonly string[], overlay: Overlay, options?: { readonly tests: boolean }): Promise<PackSet>;
   /** The URI of a path, as problems and places name files. */
   uriOf(path: string): string;
 }

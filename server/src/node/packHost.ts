@@ -4,10 +4,12 @@ import { CONFIG_NAME, loadConfig } from '../host/loadConfig';
 import { loadPacks } from '../host/loadPacks';
 import { nodeFileSystem } from '../host/nodeFileSystem';
 import { createPackSources } from '../host/nodePackSources';
+import { readPackTests } from '../host/readPackTests';
 import { walkFolder } from '../host/walkFolder';
 import type { Overlay, PackHost, PackSet } from '../lsp/serverHost';
 import { isMap } from '../packs/loadedPack';
 import { readYaml } from '../packs/readYaml';
+import { parseExamples } from '../packs/testing/parseExamples';
 import type { ShippedPacks } from './loadFolder';
 import { overlayFiles } from './overlayFiles';
 import { toPath, toUri } from './uris';
@@ -19,7 +21,7 @@ export function createPackHost(shipped: ShippedPacks): PackHost {
   return {
     findPackOf,
     findYaml,
-    load: (packFiles, overlay) => load(packFiles, overlay, shipped),
+    load: (packFiles, overlay, options) => load(packFiles, overlay, shipped, options?.tests === true),
     uriOf: toUri,
   };
 }
@@ -67,7 +69,12 @@ async function findYaml(folder: string): ReturnType<PackHost['findYaml']> {
   return { packs, configs: named(CONFIG_NAME).map(toUri) };
 }
 
-async function load(packFiles: readonly string[], overlay: Overlay, shipped: ShippedPacks): Promise<PackSet> {
+async function load(
+  packFiles: readonly string[],
+  overlay: Overlay,
+  shipped: ShippedPacks,
+  tests: boolean,
+): Promise<PackSet> {
   const fs = overlayFiles(overlay, () => {});
   const paths = packFiles.flatMap((uri) => toPath(uri) ?? []);
   const first = paths[0];
@@ -76,8 +83,16 @@ async function load(packFiles: readonly string[], overlay: Overlay, shipped: Shi
   const sources = createPackSources(config, shipped, { workingFolder });
   const { ruleSet, loaded, problems } = await loadPacks(paths, sources, fs);
   return {
-    packs: loaded,
+    packs: tests ? [...loaded, ...(await readTests(loaded, fs))] : loaded,
     ruleSet,
     problems: problems.map((problem) => ({ uri: toUri(fs.resolve(workingFolder, problem.path)), problem })),
   };
+}
+
+/** Further examples among the tests of packs: what they refer to is found and renamed as well. */
+async function readTests(packs: PackSet['packs'], fs: FileSystem): Promise<PackSet['packs']> {
+  const read = await Promise.all(
+    packs.map(async (pack) => parseExamples(pack, (await readPackTests(pack.path, fs)).examples).loaded ?? []),
+  );
+  return read.flat();
 }

@@ -4,6 +4,10 @@ import type { PackLoad } from '../../host/loadPacks';
 import { loadPacks } from '../../host/loadPacks';
 import { createPackSources } from '../../host/nodePackSources';
 import { readPackTests } from '../../host/readPackTests';
+import { composeRuleSet } from '../../packs/composeRuleSet';
+import type { PackProblem } from '../../packs/packProblem';
+import { sortProblems } from '../../packs/packProblem';
+import { parseExamples } from '../../packs/testing/parseExamples';
 import type { PackUnderTest } from '../../packs/testing/testPack';
 import type { Io } from '../io';
 import { reportPackProblems } from '../reportPackProblems';
@@ -21,16 +25,27 @@ export async function openPackTests(name: string, workingFolder: string, io: Io)
   const config = await loadConfig(workingFolder, io.fileSystem);
   const sources = createPackSources(config, io, { ...io, workingFolder });
   const load = await loadPacks([name], sources, io.fileSystem);
-  const failed = await reportPackProblems(load.problems, io);
   const folders = load.packs
     .filter((pack) => !pack.builtIn || pack.named)
     .map((pack) => io.fileSystem.folderOf(pack.path));
   const named = load.packs.find((pack) => pack.named);
-  if (failed || !named) return { folders };
-  return { pack: await build(load, named, io), folders };
+  const { pack, problems } = named ? await build(load, named, io) : { pack: undefined, problems: [] };
+  const failed = await reportPackProblems([...load.problems, ...problems], io);
+  return { ...(!failed && { pack }), folders };
 }
 
-async function build(load: PackLoad, { id, version, path }: PackLoad['packs'][number], io: Io): Promise<PackUnderTest> {
-  const { fixtures, reasons } = await readPackTests(path, io.fileSystem);
-  return { id, version, rules: compileRules(load.ruleSet), packs: load.loaded, fixtures, reasons };
+/** The pack with the further examples of its tests laid over it. */
+async function build(
+  load: PackLoad,
+  { id, version, path }: PackLoad['packs'][number],
+  io: Io,
+): Promise<{ readonly pack: PackUnderTest; readonly problems: readonly PackProblem[] }> {
+  const { fixtures, reasons, examples } = await readPackTests(path, io.fileSystem);
+  const tested = load.loaded.find((pack) => pack.pack.id === id);
+  const further = tested ? parseExamples(tested, examples) : { problems: [] };
+  const packs = further.loaded ? [...load.loaded, further.loaded] : load.loaded;
+  const composed = further.loaded ? composeRuleSet(packs) : { ruleSet: load.ruleSet, problems: [] };
+  const pack = { id, version, rules: compileRules(composed.ruleSet), packs, fixtures, reasons };
+  // What is wrong with the pack itself has been said already.
+  return { pack, problems: load.problems.length > 0 ? [] : sortProblems([...further.problems, ...composed.problems]) };
 }

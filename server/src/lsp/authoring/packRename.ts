@@ -102,7 +102,7 @@ async function findOutside(
   const tests = all.world.packs
     .filter((pack) => packs.has(pack.pack.id) && isInWorkspace(pack.path, parts))
     .map((pack) => host.packs.uriOf(pack.path).replace(/[^/]*$/, 'tests/unmissed.yaml'));
-  const inReasons = renamed.kind === 'signals' ? await collect(tests, findReasonUses) : [];
+  const inReasons = renamed.kind === 'signals' ? await collect([...new Set(tests)], findReasonUses) : [];
   const places: FilePlace[] = [];
   for (const found of [...inDocuments, ...inConfigs, ...inReasons]) {
     if (renamed.kind === 'rules' || renamed.kind === 'signals' || (await isGovernedBy(found, packs, parts)))

@@ -99,7 +99,9 @@ export function createPackStudio(
     },
     async openWorkspace() {
       const files = await Promise.all(workspace.folders.map((folder) => host.packs.findYaml(folder)));
-      const { packs: all } = await host.packs.load([...new Set(files.flatMap((file) => file.packs))], overlay);
+      const { packs: all } = await host.packs.load([...new Set(files.flatMap((file) => file.packs))], overlay, {
+        tests: true,
+      });
       return { world: buildPackWorld(all), configs: files.flatMap((file) => file.configs) };
     },
     async check(uri) {

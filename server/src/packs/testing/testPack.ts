@@ -14,7 +14,7 @@ export interface PackUnderTest {
   readonly id: string;
   readonly version: string;
   readonly rules: CompiledRules;
-  /** The pack and its bases, in dependency order. */
+  /** The pack and its bases in dependency order, and last, if there are any, the further examples of its tests. */
   readonly packs: readonly LoadedPack[];
   /** Documents of its `tests` folder. */
   readonly fixtures: readonly FixtureFile[];
