@@ -62,7 +62,8 @@ describe(GUIDE, () => {
     const [first = '', ...rest] = body.split('\n');
     const [, program, ...args] = first.split(' ');
     assert.equal(program, 'inclusive-growth');
-    const { code, stdout, stderr } = await runIn(folder, args, { rulesFolder: SHIPPED_RULES });
+    const where = /\bin=(\S+)/.exec(info)?.[1] ?? '.';
+    const { code, stdout, stderr } = await runIn(join(folder, where), args, { rulesFolder: SHIPPED_RULES });
     assert.match(`${stderr}${stdout}`, toPattern(rest.join('\n')));
     assert.equal(code, Number(/exit=(\d)/.exec(info)?.[1] ?? 0));
   };
