@@ -135,6 +135,7 @@ describe('diagnostics', () => {
 
   it('answers a pull that waited for the quiet with the newest text', async () => {
     const c = await start({ settings: { delay: 200 } });
+    host.slowness = 30;
     await c.open(URI, THIN);
     await c.pull(URI);
     await c.change(URI, 2, GOOD);
@@ -167,6 +168,7 @@ describe('diagnostics', () => {
 
   it('pushes only the newest of several versions typed within the quiet', async () => {
     const c = await start({ capabilities: PLAIN, settings: { delay: 200 } });
+    host.slowness = 30;
     await c.open(URI, THIN);
     await c.waitFor(({ published }) => published[0]);
     for (const version of [2, 3, 4]) await c.change(URI, version, version === 4 ? GOOD : THIN);

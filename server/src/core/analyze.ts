@@ -10,7 +10,7 @@ import { runChecks } from './rules/runChecks';
 import { findScope } from './scope';
 import type { ClassifiedSection } from './sections/classifySections';
 import { classifySections } from './sections/classifySections';
-import type { Steps } from './steps';
+import { mapInSteps, runSteps, type Steps } from './steps';
 
 /**
  * Reads a document against a rule set: classify its sections, find signals, judge each consideration in each section, run the checks.
@@ -23,19 +23,30 @@ export function analyze(
   rules: CompiledRules,
   options: AnalysisOptions,
 ): Analysis | NotChecked {
+  return runSteps(analyzeInSteps(document, rules, options));
+}
+
+/** `analyze` in short steps, for long documents: one for each section and each consideration. */
+export function* analyzeInSteps(
+  document: DocumentModel,
+  rules: CompiledRules,
+  options: AnalysisOptions,
+): Steps<Analysis | NotChecked> {
   const scope = findScope(document, rules.ruleSet, options);
   if (scope.kind === 'not-checked') return scope;
   const { type, stage } = scope;
   const sections = classifySections(document, rules, type);
-  const matches = document.sections.map((section) => matchSection(section, rules));
+  const matches = yield* mapInSteps(document.sections, (section) => matchSection(section, rules));
   const comments = readComments(document, options.today);
   const waivers = comments.flatMap((c) => (c.kind === 'waiver' ? [c.waiver] : []));
   const prompts = comments.flatMap((c) => (c.kind === 'prompt' ? [c.prompt] : []));
   const deferrals = findDeferralPolicy(rules, stage);
   const judging = { document, rules, type, stage, sections, matches, waivers, deferrals };
-  const judgements = new Map(
-    [...rules.ruleSet.considerations.keys()].map((id) => [id, judgeConsideration(id, findRuleOf(id, rules), judging)]),
+  const judged = yield* mapInSteps(
+    [...rules.ruleSet.considerations.keys()],
+    (id) => [id, judgeConsideration(id, findRuleOf(id, rules), judging)] as const,
   );
+  const judgements = new Map(judged);
   const context = { document, rules, type, stage, sections, matches, judgements, comments, today: options.today };
   const checked = runChecks(context, waivers, options.severities ?? {});
   return {
@@ -48,16 +59,6 @@ export function analyze(
     waivers: checked.waivers,
     prompts,
   };
-}
-
-/** `analyze` in short steps, for long documents. */
-// biome-ignore lint/correctness/useYield: whole for now.
-export function* analyzeInSteps(
-  document: DocumentModel,
-  rules: CompiledRules,
-  options: AnalysisOptions,
-): Steps<Analysis | NotChecked> {
-  return analyze(document, rules, options);
 }
 
 function findRuleOf(consideration: string, rules: CompiledRules) {

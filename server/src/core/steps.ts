@@ -11,3 +11,13 @@ export function runSteps<T>(steps: Steps<T>): T {
     if (step.done) return step.value;
   }
 }
+
+/** `items.map(map)`, a step for each item. */
+export function* mapInSteps<Item, Value>(items: readonly Item[], map: (item: Item) => Value): Steps<readonly Value[]> {
+  const values: Value[] = [];
+  for (const item of items) {
+    values.push(map(item));
+    yield;
+  }
+  return values;
+}

@@ -31,13 +31,14 @@ import { documentLinks, packLinks } from './features/documentLinks';
 import { explainSection } from './features/explainSection';
 import { foldingRanges } from './features/folding';
 import { buildGuidance, readPageUri } from './features/guidance';
-import { hover } from './features/hover';
+import { hover, hoverMeanwhile } from './features/hover';
 import { buildReport } from './features/report';
 import { documentSymbols } from './features/symbols';
 import type { Log } from './guard';
 import { guard } from './guard';
 import type { ServerHost, ServerIdentity } from './serverHost';
 import type { SettingsStore } from './settings';
+import { takeSoon } from './takeSoon';
 import { toRange } from './toLsp';
 import type { Workspace } from './workspace';
 import type { WorkspaceDiagnostics } from './workspaceDiagnostics';
@@ -99,22 +100,27 @@ function registerEditing(parts: ServerParts): void {
   connection.onCompletion(({ textDocument: { uri }, position }, token) =>
     isYaml(uri)
       ? guard('completion', uri, token, log, () => inPack.complete(uri, position))
-      : withAnalysis('completion', uri, token, { store, log }, [], (analysis) => {
+      : guard('completion', uri, token, log, async () => {
+          const soon = await takeSoon(store.get(uri), host);
+          // What is being typed right here is not read yet: the editor asks again.
+          if (soon === 'later') return { isIncomplete: true, items: [] };
           const offset = documents.get(uri)?.offsetAt(position) ?? 0;
-          return [...complete(offset, analysis)];
+          return soon ? [...complete(offset, soon)] : [];
         }),
   );
 }
 
 function registerReading(parts: ServerParts): void {
-  const { connection, client, documents, settings, workspace, store, log } = parts;
+  const { connection, client, host, documents, settings, workspace, store, log } = parts;
   const inPack = answerInPack(parts);
   connection.onHover(({ textDocument: { uri }, position }, token) =>
     isYaml(uri)
       ? guard('hover', uri, token, log, () => inPack.hover(uri, position))
-      : withAnalysis('hover', uri, token, { store, log }, null, (analysis) => {
+      : guard('hover', uri, token, log, async () => {
+          const soon = await takeSoon(store.get(uri), host);
           const offset = documents.get(uri)?.offsetAt(position) ?? 0;
-          return (isChecked(analysis) ? hover(offset, analysis, client) : undefined) ?? null;
+          if (soon === 'later') return hoverMeanwhile(offset, store.recent(uri), client) ?? null;
+          return (isChecked(soon) ? hover(offset, soon, client) : undefined) ?? null;
         }),
   );
   connection.onCodeLens(({ textDocument: { uri } }, token) =>

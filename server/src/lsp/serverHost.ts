@@ -13,6 +13,8 @@ export interface ServerIdentity {
 export interface ServerHost {
   /** Today as an ISO date, in the user's time zone. */
   today(): string;
+  /** A clock in milliseconds that only goes forward, for durations. */
+  now(): number;
   /** Runs `run` once after so many milliseconds; the function returned calls it off. */
   after(milliseconds: number, run: () => void): () => void;
   /**

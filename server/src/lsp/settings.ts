@@ -10,7 +10,7 @@ export interface Settings {
   readonly packs?: readonly string[];
   /** Severities by full rule id; they override those of the configuration file. */
   readonly severities: Readonly<Record<string, Severity>>;
-  /** Milliseconds of quiet after a change before the document is checked again. */
+  /** Milliseconds of quiet after a change before a document is checked again whose check takes long. */
   readonly delay: number;
   readonly codeLens: boolean;
   /** Check the documents of the workspace that are not open, too. */

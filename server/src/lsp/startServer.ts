@@ -1,6 +1,5 @@
 import type { Connection, InitializeParams } from 'vscode-languageserver';
 import { TextDocuments } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { Messages } from '../protocol/protocol';
 import type { StoredAnalysis } from './analysisStore';
 import { createAnalysisStore } from './analysisStore';
@@ -8,6 +7,7 @@ import { followPackFiles } from './authoring/followPackFiles';
 import { createPackStudio } from './authoring/packStudio';
 import { offerCapabilities, readAbilities } from './capabilities';
 import { DiagnosticsPublisher } from './diagnosticsPublisher';
+import { createEditLog } from './editLog';
 import { linkGuidance } from './features/guidance';
 import { createPackDiagnostics } from './features/packDiagnostics';
 import { describeStatus } from './features/status';
@@ -21,6 +21,9 @@ import { createSettings } from './settings';
 import { toDiagnostics } from './toLsp';
 import { createWorkspace, trimSlash } from './workspace';
 import { WorkspaceDiagnostics } from './workspaceDiagnostics';
+
+/** An analysis of up to so many milliseconds does not disturb typing. */
+const SHORT = 20;
 
 /** Starts the language server on a connection. It ends when the connection does. */
 export function startServer(connection: Connection, host: ServerHost, identity: ServerIdentity): void {
@@ -41,7 +44,8 @@ function build(
   const client = readAbilities(params);
   const log = (message: string) => connection.console.warn(message);
   const failed = (what: string, uri: string, error: unknown) => logFailure(log, what, uri, error);
-  const documents = new TextDocuments(TextDocument);
+  const edits = createEditLog();
+  const documents = new TextDocuments(edits.documents);
   const settings = createSettings(connection, client.configuration, params.initializationOptions);
   const publishProblems = createPackDiagnostics(connection);
   const overlay = (key: string) =>
@@ -59,7 +63,7 @@ function build(
       (params.rootUri ? [trimSlash(params.rootUri)] : []),
   );
   const studio = createPackStudio(documents, host, workspace, overlay);
-  const store = createAnalysisStore(documents, settings, workspace, host);
+  const store = createAnalysisStore({ documents, edits, settings, workspace, host });
   const asDiagnostics = (analysis: Parameters<typeof toDiagnostics>[0]) =>
     toDiagnostics(analysis, client, linkGuidance(analysis.resource.rules.ruleSet, client));
   const isOpen = (uri: string) => documents.keys().some((open) => host.keyOf(open) === host.keyOf(uri));
@@ -82,7 +86,8 @@ function build(
     client,
     store,
     host,
-    delayOf: async (uri) => (await settings.of(uri)).delay,
+    // Short work is done at once: waiting would only make it late.
+    delayOf: async (uri) => (store.costOf(uri) <= SHORT ? 0 : (await settings.of(uri)).delay),
     toDiagnostics: asDiagnostics,
     analysed,
     failed,

@@ -13,7 +13,12 @@ import { keyOf, toPath, toUri } from './uris';
 export function createNodeServerHost(shipped: ShippedPacks): ServerHost {
   return {
     today: isoToday,
+    now: () => performance.now(),
     after(milliseconds, run) {
+      if (milliseconds === 0) {
+        const turn = setImmediate(run);
+        return () => clearImmediate(turn);
+      }
       const timer = setTimeout(run, milliseconds);
       return () => clearTimeout(timer);
     },

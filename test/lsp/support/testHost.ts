@@ -13,6 +13,8 @@ export interface TestHost extends ServerHost {
   /** Holds every load of packs until it resolves. */
   gate: Promise<void>;
   loads: number;
+  /** Milliseconds that pass whenever somebody looks at the clock: from 10 on, every step of work takes a slice of its own. */
+  slowness: number;
 }
 
 export const CONFIG_URI = 'file:///papers/.inclusive-growth.yaml';
@@ -20,8 +22,10 @@ export const PACK_URI = 'file:///papers/packs/pack.yaml';
 
 export function createTestHost(ruleSet: RuleSet): TestHost {
   const waiting = new Set<() => void>();
+  let time = 0;
   const host: TestHost = {
     ruleSet,
+    slowness: 0,
     problems: [],
     files: new Map(),
     gate: Promise.resolve(),
@@ -35,6 +39,10 @@ export function createTestHost(ruleSet: RuleSet): TestHost {
       for (const run of due) run();
     },
     today: () => '2026-11-23',
+    now() {
+      time += host.slowness;
+      return time;
+    },
     after(milliseconds, run) {
       if (milliseconds === 0) {
         const handle = setImmediate(run);

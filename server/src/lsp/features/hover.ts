@@ -1,10 +1,11 @@
 import type { Hover } from 'vscode-languageserver';
 import { MarkupKind } from 'vscode-languageserver';
 import type { Evidence, Judgement, Span } from '../../core';
+import type { RecentAnalysis } from '../analysisStore';
 import type { ClientAbilities } from '../capabilities';
 import { toRange } from '../toLsp';
 import type { Checked } from './describe';
-import { escapeMarkdown, facetNames, sectionAt } from './describe';
+import { escapeMarkdown, facetNames, isChecked, sectionAt } from './describe';
 import { explainSection } from './explainSection';
 
 /** On a heading: how the section stands. On words that count for something: for what, or why they do not. On a waiver or prompt: what it does. */
@@ -17,6 +18,21 @@ export function hover(offset: number, analysis: Checked, client: ClientAbilities
   if (comment) return toHover(comment.markdown, comment.span, analysis, client);
   const words = describeWords(offset, index, analysis);
   return words && toHover(words.markdown, words.span, analysis, client);
+}
+
+/**
+ * The same from the text before the last edits, while they are still being read: where the words stand as they stood. Without a range, since
+ * they may stand elsewhere now.
+ */
+export function hoverMeanwhile(
+  offset: number,
+  recent: RecentAnalysis | undefined,
+  client: ClientAbilities,
+): Hover | undefined {
+  const before = recent?.moveBack(offset);
+  if (!recent || before === undefined || !isChecked(recent.analysis)) return undefined;
+  const found = hover(before, recent.analysis, client);
+  return found && { contents: found.contents };
 }
 
 interface Described {
