@@ -20,21 +20,25 @@ export interface ColumnEntry extends FacetEntry {
 
 /** How words show the facets of one consideration: looked up by what a unit shows, since most units show little of all there is. */
 export interface FacetTable {
-  readonly bySignal: ReadonlyMap<string, readonly FacetEntry[]>;
+  /** By the signal's number. */
+  readonly bySignal: readonly (readonly FacetEntry[] | undefined)[];
   readonly columns: readonly ColumnEntry[];
 }
 
 /** The same few headers stand over all tables; what was found is forgotten beyond so many. */
 const MOST_HEADERS = 1000;
 
-export function compileFacets(consideration: Consideration): FacetTable {
-  const bySignal = new Map<string, FacetEntry[]>();
+/** `numbers`: places of the signals in the rule set. */
+export function compileFacets(consideration: Consideration, numbers: ReadonlyMap<string, number>): FacetTable {
+  const bySignal: (FacetEntry[] | undefined)[] = [];
   const columns: ColumnEntry[] = [];
   let order = 0;
   const add = (signal: string, facet: string, raises: boolean) => {
-    const entries = bySignal.get(signal) ?? [];
+    const number = numbers.get(signal);
+    if (number === undefined) return;
+    const entries = bySignal[number] ?? [];
     entries.push({ order: order++, facet, raises });
-    bySignal.set(signal, entries);
+    bySignal[number] = entries;
   };
   for (const [facet, { signals = [], columns: headers, raises }] of Object.entries(consideration.facets)) {
     for (const signal of signals) add(signal, facet, raises !== false);

@@ -1,7 +1,7 @@
 import type { Section } from '../document/documentModel';
 import type { ContextMatch } from '../signals/contexts';
 import { strongestContext } from '../signals/contexts';
-import { scopeOf } from '../signals/matchSignals';
+import { type ShownSignal, scopeOf } from '../signals/matchSignals';
 import type { ProseRange } from '../text/proseRange';
 import type { ColumnEntry, FacetEntry, FacetTable } from './facetTable';
 import type { SectionMatches, UnitInContext } from './sectionMatches';
@@ -28,26 +28,26 @@ export function findFacets(section: SectionMatches, table: FacetTable): readonly
   const hits: FacetHit[] = [];
   section.units.forEach((unit, index) => {
     for (const signal of unit.matches.shown()) {
-      for (const entry of table.bySignal.get(signal) ?? NO_ENTRIES) addHits(hits, unit, index, signal, entry);
+      const entries = table.bySignal[signal.number];
+      if (entries) for (const entry of entries) addHits(hits, unit, index, signal, entry);
     }
     if (unit.unit.row && table.columns.length > 0) addCells(hits, section.section, unit, index, table.columns);
   });
   return hits.length > 1 ? hits.sort((a, b) => a.unit - b.unit || a.start - b.start || a.order - b.order) : hits;
 }
 
-const NO_ENTRIES: readonly FacetEntry[] = [];
-
 function addHits(
   hits: FacetHit[],
   unit: UnitInContext,
   index: number,
-  signal: string,
+  { id: signal, matches }: ShownSignal,
   { order, facet, raises }: FacetEntry,
 ): void {
-  for (const { start, end, item } of unit.matches.of(signal)) {
-    const weakenedBy = strongestContext(unit.contexts, { start, end });
+  for (const match of matches) {
+    const weakenedBy = strongestContext(unit.contexts, match);
     if (weakenedBy?.effect === 'exclude') continue;
-    const sentence = scopeOf(unit.unit, { start, end }).start;
+    const { start, end, item } = match;
+    const sentence = scopeOf(unit.unit, match).start;
     hits.push({ start, end, facet, signal, unit: index, sentence, item, weakenedBy, raises, order });
   }
 }

@@ -12,7 +12,9 @@ export function findTogether(
   section: Section,
 ): readonly FacetHit[] | undefined {
   const counting = hits.filter((hit) => hit.weakenedBy === undefined);
+  const shown = new Set(counting.map((hit) => hit.facet));
   for (const alternative of alternatives) {
+    if (!alternative.facets.every((facet) => shown.has(facet))) continue;
     for (const group of groupHits(counting, alternative.within ?? 'sentence', section)) {
       const chosen = chooseDistinct(alternative.facets, group);
       if (chosen) return chosen;
@@ -25,24 +27,26 @@ export function findTogether(
 function groupHits(hits: readonly FacetHit[], within: Within, section: Section): readonly (readonly FacetHit[])[] {
   if (within === 'section') return [hits];
   if (within === 'list') return groupByItem(hits, section);
-  const key = (hit: FacetHit) => (within === 'sentence' ? `${hit.unit}:${hit.sentence}` : String(hit.unit));
+  const longest = hits.reduce((most, hit) => Math.max(most, hit.sentence), 0) + 1;
+  const key = (hit: FacetHit) => (within === 'sentence' ? hit.unit * longest + hit.sentence : hit.unit);
   return [...groupBy(hits, key).values()];
 }
 
 function groupByItem(hits: readonly FacetHit[], section: Section): readonly (readonly FacetHit[])[] {
-  const groups: (readonly FacetHit[])[] = [];
-  for (const list of section.lists) {
+  const byUnit = groupBy(hits, (hit) => hit.unit);
+  return section.lists.flatMap((list) => {
     const first = list.items[0]?.units[0];
     const introduction = first === undefined ? undefined : first - 1;
-    for (const item of list.items) {
-      groups.push(hits.filter((hit) => item.units.includes(hit.unit) || hit.unit === introduction));
-    }
-  }
-  return groups;
+    return list.items.map((item) =>
+      [...new Set(introduction === undefined ? item.units : [introduction, ...item.units])]
+        .sort((a, b) => a - b)
+        .flatMap((unit) => byUnit.get(unit) ?? []),
+    );
+  });
 }
 
-function groupBy(hits: readonly FacetHit[], key: (hit: FacetHit) => string): ReadonlyMap<string, readonly FacetHit[]> {
-  const groups = new Map<string, FacetHit[]>();
+function groupBy(hits: readonly FacetHit[], key: (hit: FacetHit) => number): ReadonlyMap<number, readonly FacetHit[]> {
+  const groups = new Map<number, FacetHit[]>();
   for (const hit of hits) {
     const group = groups.get(key(hit));
     if (group) group.push(hit);
@@ -51,17 +55,39 @@ function groupBy(hits: readonly FacetHit[], key: (hit: FacetHit) => string): Rea
   return groups;
 }
 
-/** One hit for each facet, no two of them the very same words; `40 care leavers` may hold `care leavers`. */
+/**
+ * One hit for each facet, no two of them the very same words; `40 care leavers` may hold `care leavers`. Of n facets each needs to offer
+ * its first n stretches of words only: the others can take no more than n - 1 of them.
+ */
 function chooseDistinct(facets: readonly string[], hits: readonly FacetHit[]): readonly FacetHit[] | undefined {
-  const [facet, ...rest] = facets;
-  if (facet === undefined) return [];
+  const offers: (readonly FacetHit[])[] = [];
+  for (const facet of facets) {
+    const offer = offerOf(facet, hits, facets.length);
+    if (offer.length === 0) return undefined;
+    offers.push(offer);
+  }
+  return choose(offers, []);
+}
+
+function offerOf(facet: string, hits: readonly FacetHit[], most: number): readonly FacetHit[] {
+  const offer: FacetHit[] = [];
   for (const hit of hits) {
-    if (hit.facet !== facet) continue;
-    const others = hits.filter(
-      (other) => other.unit !== hit.unit || other.start !== hit.start || other.end !== hit.end,
-    );
-    const chosen = chooseDistinct(rest, others);
-    if (chosen) return [hit, ...chosen];
+    if (hit.facet === facet && !offer.some((other) => isSame(hit, other))) offer.push(hit);
+    if (offer.length === most) break;
+  }
+  return offer;
+}
+
+function choose(offers: readonly (readonly FacetHit[])[], taken: readonly FacetHit[]): readonly FacetHit[] | undefined {
+  const offer = offers[taken.length];
+  if (offer === undefined) return taken;
+  for (const hit of offer) {
+    const chosen = taken.some((other) => isSame(hit, other)) ? undefined : choose(offers, [...taken, hit]);
+    if (chosen) return chosen;
   }
   return undefined;
+}
+
+function isSame(a: FacetHit, b: FacetHit): boolean {
+  return a.unit === b.unit && a.start === b.start && a.end === b.end;
 }

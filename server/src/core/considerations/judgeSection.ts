@@ -134,16 +134,20 @@ function toEvidence(
   all: readonly FacetHit[],
   matches: SectionMatches,
 ): readonly Evidence[] {
-  const seen = new Set<string>();
+  const ofFacet = new Map<string, Evidence[]>();
   const evidence: Evidence[] = [];
-  for (const hit of [...deciding, ...all]) {
-    const unit = matches.units[hit.unit];
-    if (!unit || evidence.filter((e) => e.facet === hit.facet).length >= MAX_EVIDENCE_OF_FACET) continue;
-    const span = unit.unit.prose.toSource(hit.start, hit.end);
-    const key = `${hit.facet}:${span.start}:${span.end}`;
-    if (seen.has(key)) continue;
-    seen.add(key);
-    evidence.push({ facet: hit.facet, signal: hit.signal, span, weakenedBy: hit.weakenedBy?.context });
+  for (const hits of [deciding, all]) {
+    for (const hit of hits) {
+      const shown = ofFacet.get(hit.facet) ?? [];
+      const unit = matches.units[hit.unit];
+      if (!unit || shown.length >= MAX_EVIDENCE_OF_FACET) continue;
+      const span = unit.unit.prose.toSource(hit.start, hit.end);
+      if (shown.some((other) => other.span.start === span.start && other.span.end === span.end)) continue;
+      const entry = { facet: hit.facet, signal: hit.signal, span, weakenedBy: hit.weakenedBy?.context };
+      evidence.push(entry);
+      shown.push(entry);
+      ofFacet.set(hit.facet, shown);
+    }
   }
   return evidence;
 }

@@ -23,11 +23,13 @@ interface State {
   readonly waiting: readonly number[];
   readonly atStart: boolean;
   readonly afterWord: boolean;
-  readonly moves: number[];
   /** What `open` found, by what stands after. */
   readonly taking: (readonly number[])[];
 }
 
+const UNKNOWN = -1;
+/** Classes beyond it are rare: their moves are made each time. */
+const ROW = 128;
 /** Beyond it all is forgotten and made again: no text can make the automaton grow without end. */
 const MOST_STATES = 20_000;
 
@@ -41,19 +43,27 @@ export function startPatternAutomaton(program: PatternProgram, classes: UnitClas
   const states: State[] = [];
   /** By what stands before. */
   const starts: number[] = [];
+  /** A row for each state, and in it a move for each class. */
+  let moves = new Int32Array(16 * ROW).fill(UNKNOWN);
 
   const enter = (waiting: readonly number[], atStart: boolean, afterWord: boolean): number => {
     if (waiting.length === 0) return DEAD;
     const key = `${looksBack ? Number(atStart) + 2 * Number(afterWord) : 0}:${waiting.join()}`;
-    const found = known.get(key) ?? states.push({ waiting, atStart, afterWord, moves: [], taking: [] }) - 1;
+    const found = known.get(key) ?? states.push({ waiting, atStart, afterWord, taking: [] }) - 1;
     known.set(key, found);
+    if (states.length * ROW > moves.length) {
+      const grown = new Int32Array(2 * moves.length).fill(UNKNOWN);
+      grown.set(moves);
+      moves = grown;
+    }
     return found;
   };
   const forget = () => {
     known.clear();
     states.length = 0;
     starts.length = 0;
-    states.push({ waiting: [], atStart: false, afterWord: false, moves: [], taking: [] });
+    states.push({ waiting: [], atStart: false, afterWord: false, taking: [] });
+    moves.fill(UNKNOWN);
   };
   forget();
 
@@ -101,12 +111,11 @@ export function startPatternAutomaton(program: PatternProgram, classes: UnitClas
       return starts[before];
     },
     move(state, symbol) {
+      const made = symbol < ROW ? (moves[state * ROW + symbol] ?? UNKNOWN) : UNKNOWN;
+      if (made !== UNKNOWN) return made;
       const from = states[state];
-      if (!from) return DEAD;
-      const made = from.moves[symbol];
-      if (made !== undefined) return made;
-      const move = makeMove(from, symbol);
-      from.moves[symbol] = move;
+      const move = from ? makeMove(from, symbol) : DEAD;
+      if (symbol < ROW) moves[state * ROW + symbol] = move;
       return move;
     },
   };

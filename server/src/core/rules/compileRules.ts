@@ -35,6 +35,8 @@ export function compileRules(ruleSet: RuleSet): CompiledRules {
     },
     findContexts,
     matchHeading: compileHeadings(ruleSet),
-    facets: new Map([...ruleSet.considerations].map(([id, consideration]) => [id, compileFacets(consideration)])),
+    facets: new Map(
+      [...ruleSet.considerations].map(([id, consideration]) => [id, compileFacets(consideration, signals.numbers)]),
+    ),
   };
 }

@@ -20,6 +20,8 @@ export type SignalFinder = (unit: UnitMatches) => readonly Match[];
 /** All signals of a rule set, ready to run. */
 export interface CompiledSignals {
   readonly finders: ReadonlyMap<string, SignalFinder>;
+  /** Places of the signals in the rule set, by id. */
+  readonly numbers: ReadonlyMap<string, number>;
   /** What must be found in a unit before a signal can show there; most units hold next to nothing, and nothing more is looked for. */
   readonly wakes: Wakes;
 }
@@ -42,8 +44,16 @@ export interface UnitMatches {
   readonly values: ValueReader;
   /** Matches of a signal, by position. Unknown signals have none. */
   of(signal: string): readonly Match[];
-  /** Ids of the signals that have a match here. */
-  shown(): readonly string[];
+  /** The signals that have a match here. */
+  shown(): readonly ShownSignal[];
+}
+
+/** A signal with its matches in a unit, by position. */
+export interface ShownSignal {
+  readonly id: string;
+  /** Place among the signals of the rule set. */
+  readonly number: number;
+  readonly matches: readonly Match[];
 }
 
 const NONE: readonly Match[] = [];
@@ -78,7 +88,8 @@ export function compileSignals(ruleSet: RuleSet, lists: SearchLists): CompiledSi
     finders.set(id, restrict(find, signal));
     sources.set(id, source);
   }
-  return { finders, wakes: findWakes(sources) };
+  const numbers = new Map([...finders.keys()].map((id, number) => [id, number]));
+  return { finders, numbers, wakes: findWakes(sources) };
 }
 
 /** Prepares a unit: each signal is searched at most once, when it is first asked for. */
@@ -103,7 +114,14 @@ export function matchUnit(unit: TextUnit, signals: CompiledSignals, scanners: Sc
       found.set(id, result);
       return result;
     },
-    shown: lazily(() => [...awake()].filter((id) => matches.of(id).length > 0)),
+    shown: lazily(() => {
+      const shown: ShownSignal[] = [];
+      for (const id of awake()) {
+        const own = matches.of(id);
+        if (own.length > 0) shown.push({ id, number: signals.numbers.get(id) ?? -1, matches: own });
+      }
+      return shown;
+    }),
   };
   return matches;
 }

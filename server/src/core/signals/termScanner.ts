@@ -191,40 +191,54 @@ function isBetter(end: number, rank: number, thanEnd: number, thanRank: number):
 
 function scan(prose: string, machine: Machine, findings: Findings): void {
   const { traits, classOf } = machine.alphabet;
+  // Zeros stand beyond the end: no class.
+  const symbols = new Uint16Array(prose.length + KEY_LENGTH);
+  for (let at = 0; at < prose.length; at++) symbols[at] = classOf(prose.charCodeAt(at));
   let inWord = false;
   for (let at = 0; at < prose.length; at++) {
-    const trait = traits[classOf(prose.charCodeAt(at))] ?? 0;
-    if (!inWord && (trait & WHITE) === 0) readTerms(prose, at, machine, findings);
+    const trait = traits[symbols[at] ?? 0] ?? 0;
+    if (!inWord && (trait & WHITE) === 0) readTerms(symbols, at, machine, findings);
     inWord = (trait & WORD) !== 0;
   }
 }
 
 /** Reads on from where a word (or a sign) begins, as long as some term may still end. */
-function readTerms(prose: string, start: number, { alphabet, automaton, startOf, terms }: Machine, findings: Findings) {
-  const { size, traits, classOf } = alphabet;
-  let state = startOf(keyAt(prose, start, alphabet));
+function readTerms(
+  symbols: Uint16Array,
+  start: number,
+  { alphabet, automaton, startOf, terms }: Machine,
+  findings: Findings,
+): void {
+  const { size, traits } = alphabet;
+  let { rows } = automaton;
+  let state = startOf(keyAt(symbols, start, alphabet));
   for (let at = start; state !== DEAD; at++) {
-    const symbol = at < prose.length ? classOf(prose.charCodeAt(at)) : 0;
-    const ended = ((traits[symbol] ?? 0) & WORD) === 0 ? automaton.endsIn(state) : undefined;
-    if (ended) {
-      for (const id of ended) {
+    const symbol = symbols[at] ?? 0;
+    if (((traits[symbol] ?? 0) & WORD) === 0) {
+      for (const id of automaton.endsIn(state) ?? NO_TERMS) {
         const term = terms[id];
         if (term) findings.take(term, start, at);
       }
     }
-    if (at >= prose.length) return;
-    const next = automaton.rows[state * size + symbol] ?? DEAD;
-    state = next >= 0 ? next : automaton.follow(state, symbol);
+    if (symbol === 0) return;
+    const next = rows[state * size + symbol] ?? DEAD;
+    if (next >= 0) state = next;
+    else {
+      state = automaton.follow(state, symbol);
+      rows = automaton.rows;
+    }
   }
 }
 
+const NO_TERMS: readonly number[] = [];
+
 /** The key of the first three letters or digits from `start`; of fewer where the word is shorter, or a sign stands there. */
-function keyAt(prose: string, start: number, { size, traits, folded, classOf }: Alphabet): number {
+function keyAt(symbols: Uint16Array, start: number, { size, traits, folded }: Alphabet): number {
   let key = 0;
   let inWord = true;
   for (let at = start; at < start + KEY_LENGTH; at++) {
-    const symbol: number = inWord && at < prose.length ? classOf(prose.charCodeAt(at)) : 0;
-    inWord = ((traits[symbol] ?? 0) & WORD) !== 0;
+    const symbol = symbols[at] ?? 0;
+    inWord &&= ((traits[symbol] ?? 0) & WORD) !== 0;
     key = key * size + (inWord ? (folded[symbol] ?? 0) : 0);
   }
   return key;

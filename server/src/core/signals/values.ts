@@ -55,21 +55,37 @@ const EXPRESSIONS: Readonly<Record<Exclude<ValueKind, 'count'>, RegExp>> = {
 
 type Kind = Exclude<ValueKind, 'count'>;
 
+const NONE: readonly ProseRange[] = [];
+
 /** Finds the values of a kind in the prose that it was made for, once for each kind. */
 export type ValueReader = (kind: Kind) => readonly ProseRange[];
 
-/**
- * What a prose without a single digit must hold for a value of a kind to be in it; nothing for kinds that are always written with one.
- * The expressions themselves try many ways at every character: most prose is ruled out by a digit and a word.
- */
-const WITHOUT_DIGITS: Readonly<Record<Kind, RegExp | undefined>> = {
-  money: undefined,
-  percentage: /half|third|quarter|fifth|tenth|(?:one|two|three|four|five|six|seven|eight|nine) (?:in|out of) /iu,
-  date: /within/iu,
-  change: /halv|doubl|trebl|tripl|at least half/iu,
-  number:
-    /\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thir|fif|twenty)|teen|ty|hundred|thousand|dozen/iu,
-  'area-code': undefined,
+/** What a prose must hold for a value of a kind to be in it, with and without any digit; `never` for what is always written with one. */
+interface Need {
+  readonly withDigits?: RegExp;
+  readonly withoutDigits: RegExp | 'never';
+}
+
+/** The expressions try many ways at every character. Most prose is ruled out by a sign or a word. */
+const NEEDS: Readonly<Record<Kind, Need>> = {
+  money: { withDigits: /[£€$]|gbp|eur|usd|\d ?p/i, withoutDigits: 'never' },
+  percentage: {
+    withDigits: /%|\d ?p|per ?cent| in | out of |hal[fv]|third|quarter|fifth|tenth/i,
+    withoutDigits: /half|third|quarter|fifth|tenth|(?:one|two|three|four|five|six|seven|eight|nine) (?:in|out of) /i,
+  },
+  date: {
+    withDigits: /19[5-9]\d|20[0-7]\d|\d\/\d|\d-\d\d-\d|within|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/i,
+    withoutDigits: /within/i,
+  },
+  change: {
+    withDigits: /from |\u2192|->|ris|rose|fall|fell|increas|reduc|cut|grow|rais|improv|lower|halv|doubl|tre|tri|by at/i,
+    withoutDigits: /halv|doubl|trebl|tripl|at least half/i,
+  },
+  number: {
+    withoutDigits:
+      /(?:^|[^a-z])(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twel|thir|fort|fif|twen)|hundred|thousand|dozen/i,
+  },
+  'area-code': { withDigits: /e0|b\d|cv\d|dy\d|w[sv]\d/i, withoutDigits: 'never' },
 };
 
 /** Reads the values of one prose. Ranges are in order and do not overlap. */
@@ -80,11 +96,17 @@ export function readValues(prose: string): ValueReader {
     const known = found.get(kind);
     if (known) return known;
     hasDigits ??= /\d/.test(prose);
-    const values = hasDigits || WITHOUT_DIGITS[kind]?.test(prose) ? findValues(kind, prose, read) : [];
+    const values = mayHold(prose, kind, hasDigits) ? findValues(kind, prose, read) : NONE;
     found.set(kind, values);
     return values;
   };
   return read;
+}
+
+function mayHold(prose: string, kind: Kind, hasDigits: boolean): boolean {
+  const { withDigits, withoutDigits } = NEEDS[kind];
+  if (hasDigits) return withDigits?.test(prose) ?? true;
+  return withoutDigits !== 'never' && withoutDigits.test(prose);
 }
 
 function findValues(kind: Kind, prose: string, read: ValueReader): readonly ProseRange[] {
