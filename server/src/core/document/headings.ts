@@ -16,6 +16,8 @@ const NO_SPACE = /^ {0,3}(#{1,6})(?=[^#\s])/;
 const CAPTION = /^(?:table|figure|fig\.?|chart|map|exhibit|diagram|graph)\s*\d/i;
 const PART =
   /^(?:PART|SECTION|CHAPTER|APPENDIX|ANNEXE?|SCHEDULE) +(?:\d{1,3}|[A-Z]|[IVX]{1,5})(?: *[:.\u2013\u2014-] *\S.*)?$/;
+/** What a source must hold for `PART`; its words may be hidden by references and characters without width. */
+const IN_PART = /PART|SECTION|CHAPTER|APPENDIX|ANNEX|SCHEDULE|[&\u00ad\u200b-\u200f\u2060\ufeff]/;
 
 /** What a heading needs to be one: its words, and the line on which they stand. */
 export interface HeadingWords {
@@ -82,12 +84,15 @@ export function readParagraphHeading(
 ): HeadingDraft | undefined {
   const span = spanOf(node);
   if (source.lines.endOf(source.lines.placeAt(span.start).line) < span.end) return undefined;
+  const mayBeLabel =
+    node.children.every((child) => child.type === 'text') && IN_PART.test(source.text.slice(span.start, span.end));
+  const isBoldLine = isOnlyBold(node.children);
+  // Most paragraphs are neither: their words are not read for nothing.
+  if (!mayBeLabel && !isBoldLine) return undefined;
   const { prose } = readInline(node.children, source, span);
   const words = dropAttributes(prose.text);
-  if (PART.test(words) && node.children.every((child) => child.type === 'text')) {
-    return buildHeading({ form: 'label', span, prose }, source);
-  }
-  if (!isOnlyBold(node.children) || !readsAsTitle(words)) return undefined;
+  if (mayBeLabel && PART.test(words)) return buildHeading({ form: 'label', span, prose }, source);
+  if (!isBoldLine || !readsAsTitle(words)) return undefined;
   const mayBeStrapLine = isStrapLine(node.children) || countWords(words) > LONGEST_UNDER_TITLE;
   if (mayBeStrapLine && isUnderTitle()) return undefined;
   return buildHeading({ form: 'bold', span, prose }, source);

@@ -10,6 +10,8 @@ export interface ProseBuilder {
   readonly nextStart: number;
   /** Adds one unit of the source: made plain, white space collapsed, dropped where a reader does not see it. */
   add(unit: string, start: number, end: number): void;
+  /** Adds plain words, each unit of which stands for one unit of the source from `start`: see `EmitWords`. */
+  addWords(words: string, start: number): void;
   /** Adds units as they are, all standing for the same range, as between the cells of a row. */
   addSeparator(units: string, start: number, end: number): void;
   build(): Prose;
@@ -33,6 +35,24 @@ export function startProse(hidden: readonly Span[] = [], window?: Span, place = 
   const isDropped = (start: number) =>
     (window !== undefined && (start < window.start || start >= window.end)) ||
     hidden.some((span) => start >= span.start && start < span.end);
+  const isKeptWhole = (start: number, end: number) =>
+    (window === undefined || (start >= window.start && end <= window.end)) &&
+    !hidden.some((span) => start < span.end && span.start < end);
+  const addSpace = () => {
+    if (waiting) append(' ', waiting.start, waiting.end);
+    waiting = undefined;
+  };
+  const add = (unit: string, start: number, end: number) => {
+    if (isDropped(start)) return;
+    const plain = toPlainCharacter(unit);
+    if (plain === ' ') {
+      if (!endsInSpace) waiting ??= { start, end };
+      return;
+    }
+    if (plain === '') return;
+    addSpace();
+    append(plain, start, end);
+  };
   return {
     get length() {
       return text.length;
@@ -40,17 +60,14 @@ export function startProse(hidden: readonly Span[] = [], window?: Span, place = 
     get nextStart() {
       return text.length + (waiting ? 1 : 0);
     },
-    add(unit, start, end) {
-      if (isDropped(start)) return;
-      const plain = toPlainCharacter(unit);
-      if (plain === ' ') {
-        if (!endsInSpace) waiting ??= { start, end };
-        return;
-      }
-      if (plain === '') return;
-      if (waiting) append(' ', waiting.start, waiting.end);
-      waiting = undefined;
-      append(plain, start, end);
+    add,
+    addWords(words, start) {
+      if (isKeptWhole(start, start + words.length)) {
+        addSpace();
+        map.add(text.length, start, start + 1);
+        text += words;
+        endsInSpace = false;
+      } else for (let i = 0; i < words.length; i++) add(words.charAt(i), start + i, start + i + 1);
     },
     addSeparator(units, start, end) {
       waiting = undefined;

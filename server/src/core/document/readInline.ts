@@ -60,9 +60,9 @@ export function startInline(source: Source, window: Span): InlineReader {
     }
   };
   const addText = (value: string, span: Span) => {
-    const references = [...value.matchAll(UNDEFINED_FOOTNOTE)];
-    if (references.length === 0) alignWords(value, source.text, span, true, builder.add);
-    else addTextWithReferences(value, span, references);
+    const references = value.includes('[^') ? [...value.matchAll(UNDEFINED_FOOTNOTE)] : [];
+    if (references.length > 0) addTextWithReferences(value, span, references);
+    else alignWords(value, source.text, span, true, builder.add, builder.addWords);
   };
   const addTextWithReferences = (value: string, span: Span, references: readonly RegExpExecArray[]) => {
     let at = 0;
@@ -94,7 +94,7 @@ export function startInline(source: Source, window: Span): InlineReader {
         break;
       case 'inlineCode':
         marked({ kind: 'code', span }, () =>
-          alignWords(node.value, source.text, codeWords(source.text, span), false, builder.add),
+          alignWords(node.value, source.text, codeWords(source.text, span), false, builder.add, builder.addWords),
         );
         break;
       case 'emphasis':
@@ -141,6 +141,7 @@ export function startInline(source: Source, window: Span): InlineReader {
 
 /** Pairs of double quotes in a prose, quotes included. */
 export function findQuotations(prose: Prose): readonly Mark[] {
+  if (!prose.text.includes('"')) return [];
   return [...prose.text.matchAll(QUOTATION)].map((match) => {
     const start = match.index;
     const end = start + match[0].length;

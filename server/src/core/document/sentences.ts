@@ -21,6 +21,9 @@ const LAST_WORD = /([\p{L}.]+)\.["')\]]*\s*$/u;
 const BEFORE_NUMBER = /[.!?]["')\]]* +(?=[£€$]?\d)/g;
 const INITIAL = /^(?:\p{Lu}|\p{Lu}(?:\.\p{Lu})+)$/u;
 
+/** What may end a sentence: stops, and whatever is neither ASCII nor one of a few signs that never do. */
+const MAY_END = /[^ "-\-/->@-~\u00a3\u20ac\u2010-\u2015]/;
+
 /** Cuts the prose of one unit into sentences, which cover it but for white space between them. */
 export function splitSentences(prose: string): readonly Sentence[] {
   const sentences: { start: number; end: number }[] = [];
@@ -34,6 +37,7 @@ export function splitSentences(prose: string): readonly Sentence[] {
 }
 
 function segment(prose: string): { start: number; end: number }[] {
+  if (isOneSentence(prose)) return [{ start: 0, end: prose.length }];
   const pieces: { start: number; end: number }[] = [];
   for (let from = 0; from < prose.length; ) {
     const stop = prose.length - from > LONGEST_STRETCH ? prose.indexOf('. ', from + LONGEST_STRETCH) : -1;
@@ -46,6 +50,14 @@ function segment(prose: string): { start: number; end: number }[] {
     from = to;
   }
   return pieces;
+}
+
+/** Nothing but the very end could end a sentence. The segmenter is slow to find this out. */
+function isOneSentence(prose: string): boolean {
+  let end = prose.length;
+  while (end > 0 && `"')]`.includes(prose.charAt(end - 1))) end--;
+  if (end > 0 && '.!?'.includes(prose.charAt(end - 1))) end--;
+  return !MAY_END.test(prose.slice(0, end));
 }
 
 /** The segmenter sees no new sentence in `… online. 28% of …`; whether there is one is for `continues` to say. */
