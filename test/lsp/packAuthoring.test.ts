@@ -525,6 +525,23 @@ describe('writing packs', () => {
       );
     });
 
+    it('refuses to change the locked copy of a pack from outside', async () => {
+      const copy = '.inclusive-growth/packs/shared/pack.yaml';
+      const text = (FILES['packs/other/pack.yaml'] ?? '').replace('id: other', 'id: shared');
+      mkdirSync(dirname(join(folder, copy)), { recursive: true });
+      writeFileSync(join(folder, copy), text);
+      writeFileSync(
+        join(folder, 'packs/local/pack.yaml'),
+        (FILES['packs/local/pack.yaml'] ?? '').replace('[base]', '[base, shared]'),
+      );
+      const { client: c } = await open(copy, text);
+      const params = { textDocument: { uri: uri(copy) }, position: { line: 8, character: 4 }, newName: 'x' };
+      await assert.rejects(
+        c.connection.sendRequest('textDocument/rename', params),
+        /not in this workspace|no pack in this workspace/,
+      );
+    });
+
     it('offers the features for YAML alone to a client that can be told so', async () => {
       const dynamic = { dynamicRegistration: true };
       const textDocument = { ...FULL.textDocument, definition: dynamic, references: dynamic, rename: dynamic };

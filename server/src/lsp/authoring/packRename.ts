@@ -75,11 +75,11 @@ function refuse(reason: string): ResponseError {
   return new ResponseError(LSPErrorCodes.RequestFailed, reason);
 }
 
+/** A file that the writer may change: neither a library's nor a locked copy of a pack from outside. */
 function isInWorkspace(path: string, { host, workspace }: RenameParts): boolean {
   const key = host.keyOf(host.packs.uriOf(path));
-  return (
-    workspace.folders.some((folder) => key.startsWith(`${host.keyOf(folder)}/`)) && !/[/\\]node_modules[/\\]/.test(key)
-  );
+  const isForeign = /[/\\](?:node_modules|\.inclusive-growth)[/\\]/.test(key);
+  return !isForeign && workspace.folders.some((folder) => key.startsWith(`${host.keyOf(folder)}/`));
 }
 
 /** Places outside the packs that speak of the same thing; their `path` is a URI. */
