@@ -1,45 +1,56 @@
-import { readFileSync } from 'node:fs';
-import { performance } from 'node:perf_hooks';
-import { analyze, compileRules, parseDocument } from '../server/src/core';
-import { loadShippedRuleSet } from '../test/support/shippedRules';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import type { BenchOptions, Figure, PartResult } from './figure';
+import { measureFirstCheck } from './parts/firstCheck';
+import { measureFolder } from './parts/folder';
+import { measureKeys } from './parts/keys';
+import { measureMemory, printMemory } from './parts/memory';
+import { measurePeers } from './parts/peers';
+import { measureStartup } from './parts/startup';
+import { printTable, writeTables } from './writeTables';
 
 /**
- * Measures reading and judging on the example case at several sizes, and compiling the packs.
- * Prints the median of several runs, and ratios to a loop that only walks the text: figures of one run may be compared, those of two may not.
+ * `npm run bench` measures everything, `npm run bench -- keys startup` single parts. `--quick` tries them out on small inputs; `--write` puts the
+ * tables into docs/performance.md. Run it alone on a quiet machine: ratios of one run may be quoted, times of two runs not compared.
  */
-const ROUNDS = 7;
-const example = readFileSync('examples/outline-business-case.md', 'utf8');
-const body = example.replace(/^---[\s\S]*?\n---\n/, '');
-const ruleSet = await loadShippedRuleSet();
-const rules = compileRules(ruleSet);
-const options = { type: 'business-case', stage: 'OBC', today: '2026-11-01' };
+const PARTS: Readonly<Record<string, (options: BenchOptions) => readonly Figure[] | Promise<readonly Figure[]>>> = {
+  startup: measureStartup,
+  'first-check': measureFirstCheck,
+  keys: measureKeys,
+  memory: measureMemory,
+  peers: measurePeers,
+  folder: measureFolder,
+};
+const RESULTS = 'out/bench/results.json';
 
-report('compile packs', 0, () => compileRules(ruleSet));
-for (const copies of [1, 4, 16]) {
-  const text = body.repeat(copies);
-  const document = parseDocument(text);
-  report('walk text', text.length, () => walk(text));
-  report('parse', text.length, () => parseDocument(text));
-  report('analyse', text.length, () => analyze(document, rules, options));
-}
-const memory = process.memoryUsage();
-console.log(`memory: ${Math.round(memory.heapUsed / 1e6)} MB heap in use, ${Math.round(memory.rss / 1e6)} MB resident`);
+const args = process.argv.slice(2);
+if (args[0] === 'memory-of') await printMemory(Number(args[1]));
+else await runBench();
 
-function report(name: string, length: number, run: () => unknown): void {
-  const times: number[] = [];
-  for (let round = 0; round < ROUNDS; round++) {
-    const start = performance.now();
-    run();
-    times.push(performance.now() - start);
+async function runBench(): Promise<void> {
+  const named = args.filter((arg) => !arg.startsWith('--'));
+  const unknown = named.find((name) => !(name in PARTS));
+  if (unknown !== undefined) throw new Error(`there is no part \`${unknown}\`: ${Object.keys(PARTS).join(', ')}`);
+  const quick = args.includes('--quick');
+  const results = readResults();
+  for (const [name, measure] of Object.entries(PARTS)) {
+    if (named.length > 0 && !named.includes(name)) continue;
+    console.log(`\n${name}`);
+    const figures = await measure({ quick });
+    console.log(printTable(figures));
+    const about = { node: process.version, processors: cpus().length, model: cpus()[0]?.model ?? '', quick };
+    results.set(name, { about, figures });
+    mkdirSync('out/bench', { recursive: true });
+    writeFileSync(RESULTS, `${JSON.stringify(Object.fromEntries(results), null, 2)}\n`);
   }
-  times.sort((a, b) => a - b);
-  const median = times[ROUNDS >> 1] ?? 0;
-  const size = length > 0 ? `${String(Math.round(length / 1024)).padStart(6)} KB` : '         ';
-  console.log(`${name.padEnd(14)} ${size} ${median.toFixed(2).padStart(10)} ms`);
+  console.log(`\nAll figures: ${RESULTS}`);
+  if (args.includes('--write')) writeTables(results);
 }
 
-function walk(text: string): number {
-  let sum = 0;
-  for (let i = 0; i < text.length; i++) sum += text.charCodeAt(i);
-  return sum;
+function readResults(): Map<string, PartResult> {
+  try {
+    return new Map(Object.entries(JSON.parse(readFileSync(RESULTS, 'utf8')) as Record<string, PartResult>));
+  } catch {
+    return new Map();
+  }
 }

@@ -1,0 +1,65 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { analyze, parseDocument, updateDocument } from '../server/src/core';
+import { loadShippedRules } from '../test/support/shippedRules';
+import { generatePaper } from './generatePaper';
+import { fullParse } from './measure/fullParse';
+import { measureHere } from './measure/processorTime';
+import { median } from './measure/statistics';
+
+/**
+ * `npm run bench:check`: fails when checking has become slower against a full parse of the same text than bench/ratios.json says, by more
+ * than noise explains. Ratios of processor time taken by turns in one process: they hardly depend on the machine or on what else it does.
+ * After a change that is meant: `npm run bench:check -- --update`.
+ */
+const FILE = 'bench/ratios.json';
+/** Runs on a busy machine were seen to differ by up to a third. */
+const TOLERANCE = 1.6;
+const ROUNDS = 5;
+const OPTIONS = { type: 'business-case', stage: 'OBC', today: '2026-11-01' };
+
+const text = generatePaper({ seed: 11, length: 30_000 });
+const { rules } = await loadShippedRules();
+const ratios = measureRatios();
+if (process.argv.includes('--update')) writeFileSync(FILE, `${JSON.stringify(ratios, null, 2)}\n`);
+else compare(JSON.parse(readFileSync(FILE, 'utf8')));
+
+type Ratios = ReturnType<typeof measureRatios>;
+
+/** What is smaller is faster. */
+function measureRatios() {
+  const check = () => analyze(parseDocument(text), rules, OPTIONS);
+  const at = text.indexOf('\n', text.length / 2);
+  let model = parseDocument(text);
+  analyze(model, rules, OPTIONS);
+  const press = () => {
+    model = updateDocument(model, [{ start: at, end: at, text: 'x' }]);
+    return analyze(model, rules, OPTIONS);
+  };
+  for (const warmUp of [check, check, press, press]) warmUp();
+  fullParse(text);
+  const times = Array.from({ length: ROUNDS }, () => ({
+    parse: measureHere(() => fullParse(text)),
+    check: measureHere(check),
+    press: measureHere(() => Array.from({ length: 10 }, press)) / 10,
+  }));
+  const parse = median(times.map((t) => t.parse));
+  return {
+    'first check ÷ full parse': round(median(times.map((t) => t.check)) / parse),
+    'key press ÷ full parse': round(median(times.map((t) => t.press)) / parse),
+  };
+}
+
+function compare(committed: Ratios): void {
+  for (const [what, ratio] of Object.entries(ratios)) {
+    const known = committed[what as keyof Ratios];
+    const isWorse = ratio > known * TOLERANCE;
+    console.log(
+      `${isWorse ? 'SLOWER' : 'ok    '}  ${what}: ${ratio}, committed ${known}, at most ${round(known * TOLERANCE)}`,
+    );
+    if (isWorse) process.exitCode = 1;
+  }
+}
+
+function round(value: number): number {
+  return Number(value.toPrecision(3));
+}
