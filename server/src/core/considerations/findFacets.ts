@@ -69,7 +69,9 @@ function addCells(
       const cell = row.cells[column];
       if (!cell || !names(header.text) || !/[\p{L}\p{N}]/u.test(cell.text)) return;
       const { start, end } = cell;
-      const weakenedBy = strongestContext(unit.contexts, { start, end });
+      const context = strongestContext(unit.contexts, { start, end });
+      // The header says what the cell holds: a post's title under "Owner" is an owner.
+      const weakenedBy = context?.effect === 'exclude' ? undefined : context;
       hits.push({ start, end, facet, signal: 'column', unit: index, sentence: 0, weakenedBy, raises, order });
     });
   }

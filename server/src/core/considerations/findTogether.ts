@@ -27,6 +27,7 @@ export function findTogether(
 function groupHits(hits: readonly FacetHit[], within: Within, section: Section): readonly (readonly FacetHit[])[] {
   if (within === 'section') return [hits];
   if (within === 'list') return groupByItem(hits, section);
+  if (within === 'block') return [...groupBy(hits, (hit) => beginningOfBlock(hit, section)).values()];
   const longest = hits.reduce((most, hit) => Math.max(most, hit.sentence), 0) + 1;
   const key = (hit: FacetHit) => (within === 'sentence' ? hit.unit * longest + hit.sentence : hit.unit);
   return [...groupBy(hits, key).values()];
@@ -43,6 +44,16 @@ function groupByItem(hits: readonly FacetHit[], section: Section): readonly (rea
         .flatMap((unit) => byUnit.get(unit) ?? []),
     );
   });
+}
+
+/** First unit of what a reader takes in at one look: a paragraph, or a whole table or list with the paragraph that introduces it. */
+function beginningOfBlock({ unit }: FacetHit, section: Section): number {
+  const at = section.units[unit];
+  const next = section.units[unit + 1];
+  const belongs = at?.kind === 'paragraph' && next?.kind === 'item' && at.prose.text.endsWith(':') ? next : at;
+  if (belongs?.row) return section.tables[belongs.row.table]?.rows[0]?.unit ?? unit;
+  if (belongs?.item) return section.lists[belongs.item.list]?.items[0]?.units[0] ?? unit;
+  return unit;
 }
 
 function groupBy(hits: readonly FacetHit[], key: (hit: FacetHit) => number): ReadonlyMap<number, readonly FacetHit[]> {

@@ -37,7 +37,7 @@ export function judgeSection(
   const expected = isExpected(asked, raised, matches);
   // Where nothing stands together, the words that raise the matter come first: they are what a reader will look at.
   const deciding = together ?? hits.filter((hit) => hit.raises);
-  const evidence = toEvidence(deciding, raised || together ? hits : [], matches);
+  const evidence = toEvidence(deciding, together ? findSupport(together, hits) : raised ? hits : [], matches);
   const lacking = findLacking(consideration, hits, asked);
   const base = { consideration: id, asked, expected, lacking, evidence, reasons: [] };
   if (together) return { ...base, state: 'present' };
@@ -127,6 +127,14 @@ const REASON_OF_EFFECT: Readonly<Record<string, Reason>> = {
   weaken: 'weakened',
   guidance: 'placeholder',
 };
+
+/** What stands in the same paragraph as the words that decided, and of each other facet the first that counts: enough to follow the judgement. */
+function findSupport(deciding: readonly FacetHit[], hits: readonly FacetHit[]): readonly FacetHit[] {
+  const counting = hits.filter((hit) => hit.weakenedBy === undefined && hit.facet !== MENTION);
+  const near = counting.filter((hit) => deciding.some((d) => d.unit === hit.unit));
+  const shown = new Set([...deciding, ...near].map((hit) => hit.facet));
+  return [...near, ...counting.filter((hit) => !shown.has(hit.facet) && shown.add(hit.facet))];
+}
 
 /** The hits that decided first, then the others by position; each stretch of words once for each facet. */
 function toEvidence(

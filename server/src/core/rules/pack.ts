@@ -126,11 +126,11 @@ export interface Facet {
 /** All of the facets, found together. */
 export interface PresentWhen {
   readonly facets: readonly string[];
-  /** `sentence` (default), `paragraph` (also: list item, table row), `list` (an item and the paragraph that introduces its list), or `section`. */
+  /** `sentence` (default), `paragraph` (also: list item, table row), `list` (an item and the paragraph that introduces its list), `block` (a whole list or table), or `section`. */
   readonly within?: Within;
 }
 
-export type Within = 'sentence' | 'paragraph' | 'list' | 'section';
+export type Within = 'sentence' | 'paragraph' | 'list' | 'block' | 'section';
 
 export interface Prompt {
   /** Markdown with tab stops written as `[what to fill in]`. */
@@ -246,6 +246,8 @@ export interface Context {
   readonly reach?: 'sentence' | 'after' | 'unit' | 'words';
   /** Signals that, found in the same sentence (for `defer` and `assert`: all of them), make the context harmless. */
   readonly 'excused-by'?: readonly string[];
+  /** Signals whose presence in the same sentence takes the context away. */
+  readonly unless?: readonly string[];
 }
 
 /**

@@ -21,11 +21,11 @@ export type ContextFinder = (unit: UnitMatches) => readonly ContextMatch[];
 /** Quotations of fewer words are names and titles, not another person's voice. */
 const MIN_QUOTED_WORDS = 5;
 
-/** Compiles every context of the rule set, whose terms and patterns are added to `lists`, and the two that the structure of a text gives: another's words, and text in code. */
+/** Compiles every context of the rule set, whose terms and patterns are added to `lists`, and those that the structure of a text gives: another's words, text in code, empty boxes and lists of links. */
 export function compileContexts(ruleSet: RuleSet, lists: SearchLists): ContextFinder {
   const finders = [...ruleSet.contexts].map(([id, context]) => compileContext(id, context, lists));
   return (unit) => {
-    const found = [...finders, findQuotations].flatMap((find) => find(unit));
+    const found = [...finders, findQuotations, findUnsaid].flatMap((find) => find(unit));
     return found.length > 1 ? found.sort((a, b) => a.start - b.start) : found;
   };
 }
@@ -43,13 +43,15 @@ function compileContext(id: string, context: Context, lists: SearchLists): Conte
   return (unit) => {
     const terms = unit.terms(list);
     const ranges = patterns.length > 0 ? [...terms, ...patterns.flatMap(unit.patterns)] : terms;
-    return ranges.map((range) => ({
-      ...range,
-      context: id,
-      effect: context.effect,
-      reach: findReach(unit.unit, range, context.reach ?? 'sentence'),
-      excused: isExcused(unit, range, context),
-    }));
+    return ranges
+      .filter((range) => !isContradicted(unit, range, context))
+      .map((range) => ({
+        ...range,
+        context: id,
+        effect: context.effect,
+        reach: findReach(unit.unit, range, context.reach ?? 'sentence'),
+        excused: isExcused(unit, range, context),
+      }));
   };
 }
 
@@ -67,6 +69,14 @@ function cellAround(prose: string, range: ProseRange): ProseRange {
   return { start: before < 0 ? 0 : before + 3, end: after < 0 ? prose.length : after };
 }
 
+/** Something in the same sentence says that what the words suppose is not so. */
+function isContradicted(unit: UnitMatches, range: ProseRange, context: Context): boolean {
+  const signals = context.unless ?? [];
+  if (signals.length === 0) return false;
+  const scope = scopeOf(unit.unit, range);
+  return signals.some((id) => unit.of(id).some((m) => contains(scope, m) && !contains(range, m)));
+}
+
 /** The excuse may stand in the sentence itself or in the one that follows: "… at FBC. Owner J. Smith, Board of 12 June." */
 function isExcused(unit: UnitMatches, range: ProseRange, context: Context): boolean {
   const needed = context['excused-by'] ?? [];
@@ -78,6 +88,25 @@ function isExcused(unit: UnitMatches, range: ProseRange, context: Context): bool
   const shows = (id: string) =>
     unit.of(id).some((m) => m.start >= reach.start && m.end <= reach.end && !contains(range, m));
   return context.effect === 'defer' ? needed.every(shows) : needed.some(shows);
+}
+
+/** What a list of links or a form's empty boxes name, nobody says: neither counts as words of the paper. */
+function findUnsaid({ unit }: UnitMatches): readonly ContextMatch[] {
+  const whole = { start: 0, end: unit.prose.text.length };
+  const context = isUnticked(unit) ? 'unticked' : isOnlyLinks(unit) ? 'only-links' : undefined;
+  return context === undefined ? [] : [{ ...whole, reach: whole, context, effect: 'exclude', excused: false }];
+}
+
+function isUnticked(unit: TextUnit): boolean {
+  return unit.marks.some((mark) => mark.kind === 'check-box' && mark.target === 'unchecked');
+}
+
+function isOnlyLinks({ prose, marks, kind }: TextUnit): boolean {
+  if (kind === 'row' || kind === 'footnote') return false;
+  const links = marks.filter((mark) => mark.kind === 'link');
+  if (links.length === 0) return false;
+  const rest = links.reduceRight((text, link) => text.slice(0, link.start) + text.slice(link.end), prose.text);
+  return !/\p{L}{2}/u.test(rest);
 }
 
 function findQuotations({ unit }: UnitMatches): readonly ContextMatch[] {

@@ -24,6 +24,9 @@ const PERCENTAGE = [
 ];
 const DATE = [
   `\\b\\d{1,2}(?:st|nd|rd|th)? (?:of )?${MONTH}(?:,? ${YEAR})?(?![\\p{L}])`,
+  // June 30, 2028, as Americans write it
+  `\\b${MONTH} \\d{1,2}(?:st|nd|rd|th)?,? ${YEAR}\\b`,
+  `\\b(?:fiscal year|financial year|school year|FY) ?(?:19[5-9]\\d|20[0-7]\\d|\\d{2})(?:[/-]\\d{2,4})?\\b`,
   `\\b(?:early |mid-? ?|late |end of )?${MONTH},? ${YEAR}\\b`,
   `\\b(?:Q[1-4]|quarter (?:one|two|three|four|[1-4])),? ?(?:of )?${YEAR}(?:[/-]\\d{2,4})?\\b`,
   `\\b(?:spring|summer|autumn|winter|end of|start of|early|mid|late)[- ]${YEAR}(?:[/-]\\d{2,4})?\\b`,

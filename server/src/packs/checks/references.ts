@@ -33,7 +33,10 @@ export const REFERENCES: Readonly<Partial<Record<ItemSection, readonly Reference
     { at: 'unless.*', to: 'signals' },
     { at: 'except.*', to: 'signals' },
   ],
-  contexts: [{ at: 'excused-by.*', to: 'signals' }],
+  contexts: [
+    { at: 'excused-by.*', to: 'signals' },
+    { at: 'unless.*', to: 'signals' },
+  ],
   rules: [
     { at: 'consideration', to: 'considerations', needed: true },
     { at: 'vocabulary', to: 'vocabularies', needed: true },

@@ -348,9 +348,9 @@ export interface PresentWhen {
    */
   facets: string[];
   /**
-   * How near together: in one `sentence`; in one `paragraph` (or list item, or table row); in a `list` item and the paragraph that introduces its list; or anywhere in the `section`.
+   * How near together: in one `sentence`; in one `paragraph` (or list item, or table row); in a `list` item and the paragraph that introduces its list; in one `block` (a paragraph, or a whole list or table with what introduces it); or anywhere in the `section`.
    */
-  within?: 'sentence' | 'paragraph' | 'list' | 'section';
+  within?: 'sentence' | 'paragraph' | 'list' | 'block' | 'section';
 }
 /**
  * A list of things that texts name: groups, places, levers, data sources, metrics, dated values.
@@ -520,9 +520,9 @@ export interface Signal {
    */
   all?: string[];
   /**
-   * How near together: in one `sentence`; in one `paragraph` (or list item, or table row); in a `list` item and the paragraph that introduces its list; or anywhere in the `section`.
+   * How near together: in one `sentence`; in one `paragraph` (or list item, or table row); in a `list` item and the paragraph that introduces its list; in one `block` (a paragraph, or a whole list or table with what introduces it); or anywhere in the `section`.
    */
-  within?: 'sentence' | 'paragraph' | 'list' | 'section';
+  within?: 'sentence' | 'paragraph' | 'list' | 'block' | 'section';
   /**
    * With `all`: at most this many words between the first match and the last.
    */
@@ -577,11 +577,17 @@ export interface Context {
    */
   reach?: 'sentence' | 'after' | 'unit' | 'words';
   /**
-   * Signals that, found in the same sentence, make the context harmless; for `defer` and `assert` all of them are needed.
+   * Signals that, found in the same sentence, make the context harmless; for `defer` all of them are needed, else one.
    *
    * @minItems 1
    */
   'excused-by'?: string[];
+  /**
+   * Signals that, found in the same sentence, take the context away: what it supposes is not so.
+   *
+   * @minItems 1
+   */
+  unless?: string[];
 }
 /**
  * A list that a toolkit works with, such as its stages, priorities or inputs: for reference pages, completion and worksheets.

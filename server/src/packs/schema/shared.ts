@@ -14,8 +14,8 @@ export const source: JsonSchema = {
 export const SEVERITIES = ['error', 'warning', 'information', 'hint', 'off'];
 
 export const within: JsonSchema = word(
-  'How near together: in one `sentence`; in one `paragraph` (or list item, or table row); in a `list` item and the paragraph that introduces its list; or anywhere in the `section`.',
-  ['sentence', 'paragraph', 'list', 'section'],
+  'How near together: in one `sentence`; in one `paragraph` (or list item, or table row); in a `list` item and the paragraph that introduces its list; in one `block` (a paragraph, or a whole list or table with what introduces it); or anywhere in the `section`.',
+  ['sentence', 'paragraph', 'list', 'block', 'section'],
   'sentence',
 );
 

@@ -100,7 +100,10 @@ export const signalDefinitions: Readonly<Record<string, JsonSchema>> = {
         'sentence',
       ),
       'excused-by': signalList(
-        'Signals that, found in the same sentence, make the context harmless; for `defer` and `assert` all of them are needed.',
+        'Signals that, found in the same sentence, make the context harmless; for `defer` all of them are needed, else one.',
+      ),
+      unless: signalList(
+        'Signals that, found in the same sentence, take the context away: what it supposes is not so.',
       ),
     },
   ),
