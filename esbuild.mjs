@@ -34,7 +34,7 @@ await Promise.all([
 if (process.argv.includes('--tests')) {
   await build({
     ...esm,
-    entryPoints: globSync('test/**/*.test.ts', { ignore: ['test/editor/**'] }),
+    entryPoints: globSync(['test/**/*.test.ts', 'test/fuzz/fuzzPacks.ts'], { ignore: ['test/editor/**'] }),
     outdir: 'out/test',
     outbase: 'test',
     splitting: true,

@@ -118,9 +118,9 @@ f: &f [*e, *e, *e, *e, *e, *e, *e, *e, *e, *e]
       problems: ['1:1 error: this file is nested too deeply to be read'],
     },
     {
-      it: 'of more than 2 MB',
+      it: 'of more than 512 KB',
       yaml: `# ${'x'.repeat(2 * 1024 * 1024)}`,
-      problems: ['1:1 error: this file is larger than 2 MB: split it, and name the parts under `include`'],
+      problems: ['1:1 error: this file is larger than 512 KB: split it, and name the parts under `include`'],
     },
     {
       it: 'at the right place after emoji, and with lines that end in CRLF',

@@ -6,13 +6,15 @@ import { ENGINE_VERSION } from './generated/engineVersion';
 import { validatePackFile } from './generated/validators';
 import type { FilePart } from './joinFiles';
 import { joinFiles } from './joinFiles';
+import { limitItems } from './limitItems';
+import { PACK_LIMITS } from './limits';
 import type { LoadedPack } from './loadedPack';
 import { isMap } from './loadedPack';
 import type { PackFile, PackProblem } from './packProblem';
 import { sortProblems } from './packProblem';
 import { ITEM_SECTIONS, packFileSchema } from './packSchema';
 import type { DataPath, YamlFile } from './readYaml';
-import { readYaml } from './readYaml';
+import { readYaml, tooManyMistakes } from './readYaml';
 import { stripNullsInItems } from './stripNulls';
 
 /** What reading a pack gives. */
@@ -35,8 +37,10 @@ export function parsePack(files: readonly PackFile[], engineVersion: string = EN
   const first = parts[0];
   if (!first?.readable) return { problems: sortProblems(problems) };
 
-  const joined = joinFiles(parts);
   const source = { path: first.file.path, files: yamlFiles };
+  const { value: whole, problems: clashes } = joinFiles(parts);
+  const joined = limitItems(whole, source);
+  problems.push(...clashes);
   const identity = checkIdentity(joined.value, source, engineVersion);
   problems.push(...joined.problems, ...identity.problems);
   // Title and the like are for people: a pack that lacks them has been told so, and can be used.
@@ -68,12 +72,12 @@ interface Part extends FilePart {
 
 /** Checks one file against the schema and takes out what is faulty. */
 function readPart(file: YamlFile): Part {
-  if (file.value === undefined)
-    return { file, value: {}, problems: file.problems, readable: false, lacksSection: false, dropped: [] };
+  if (file.value === undefined) return { ...UNREAD, file, problems: file.problems };
   const value = stripNullsInItems(file.value);
-  const faults = validatePackFile(value)
-    ? []
-    : describeSchemaErrors(validatePackFile.errors ?? [], file, packFileSchema);
+  const isValid = validatePackFile(value);
+  if (!isValid && (validatePackFile.errors?.length ?? 0) > PACK_LIMITS.mistakes)
+    return { ...UNREAD, file, problems: [...file.problems, ...describeFirst(file), tooManyMistakes(file)] };
+  const faults = isValid ? [] : describeSchemaErrors(validatePackFile.errors ?? [], file, packFileSchema);
   // Of what is given twice the first is kept; with other faults of syntax the value is not what was meant.
   const garbled = file.faults.filter((fault) => fault.problem.code !== 'duplicate-key').map((fault) => fault.path);
   const serious = [...faults.filter((fault) => !fault.harmless).map((fault) => fault.path), ...garbled];
@@ -87,6 +91,14 @@ function readPart(file: YamlFile): Part {
     lacksSection: sections.length > 0,
     dropped: serious.flatMap(toItemKey),
   };
+}
+
+/** A part of which nothing can be used. */
+const UNREAD = { value: {}, readable: false, lacksSection: false, dropped: [] } as const;
+
+function describeFirst(file: YamlFile): readonly PackProblem[] {
+  const first = (validatePackFile.errors ?? []).slice(0, PACK_LIMITS.mistakes);
+  return describeSchemaErrors(first, file, packFileSchema).map((fault) => fault.problem);
 }
 
 /** `section:id` of the item in which a path ends. */

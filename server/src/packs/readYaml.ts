@@ -1,6 +1,7 @@
-import type { Document, YAMLError } from 'yaml';
+import type { Document, Pair, YAMLError, YAMLMap } from 'yaml';
 import { isAlias, isMap, isSeq, parseAllDocuments, visit } from 'yaml';
 import { explainYamlError } from './explainYamlError';
+import { isTooDeep, PACK_LIMITS } from './limits';
 import type { FilePlace, PackFile, PackProblem } from './packProblem';
 import { errorAt, startOfFile } from './packProblem';
 import { unfoldYaml } from './unfoldYaml';
@@ -39,13 +40,14 @@ export interface YamlFault {
 }
 
 /** Larger files are refused: no pack written by people comes near, and reading must not take seconds. */
-export const MAX_CHARACTERS = 2 * 1024 * 1024;
+export const MAX_CHARACTERS = 512 * 1024;
 const TOO_DEEP = 'this file is nested too deeply to be read';
 
 /** Reads one YAML file. Never throws; a file with a fault in its syntax gives no value, since nothing in it can be trusted. */
 export function readYaml(file: PackFile): YamlFile {
   if (file.text.length > MAX_CHARACTERS)
-    return refuse(file, 'too-large', 'this file is larger than 2 MB: split it, and name the parts under `include`');
+    return refuse(file, 'too-large', 'this file is larger than 512 KB: split it, and name the parts under `include`');
+  if (isTooDeep(file.text)) return refuse(file, 'too-deep', TOO_DEEP);
   try {
     return read(file);
   } catch {
@@ -55,13 +57,15 @@ export function readYaml(file: PackFile): YamlFile {
 }
 
 function read(file: PackFile): YamlFile {
-  const documents = parseAllDocuments(file.text, {
-    schema: 'core',
-    merge: false,
-    uniqueKeys: false,
-    prettyErrors: false,
-    resolveKnownTags: false,
-  });
+  const documents = withoutStackTraces(() =>
+    parseAllDocuments(file.text, {
+      schema: 'core',
+      merge: false,
+      uniqueKeys: false,
+      prettyErrors: false,
+      resolveKnownTags: false,
+    }),
+  );
   const places = buildPlaces(file);
   const [document, second] = Array.isArray(documents) ? documents : [];
   const faults = (Array.isArray(documents) ? documents : []).flatMap((d) => [...d.errors, ...d.warnings]);
@@ -79,7 +83,16 @@ function read(file: PackFile): YamlFile {
     };
   }
   const unfolded = unfoldYaml(document, places);
-  const find = (path: DataPath) => findNodes(document, path);
+  if (unfolded.faults.length > PACK_LIMITS.mistakes)
+    return {
+      ...refuse(file, '', ''),
+      problems: [
+        ...unfolded.faults.slice(0, PACK_LIMITS.mistakes).map((fault) => fault.problem),
+        tooManyMistakes(file),
+      ],
+    };
+  const pairs: PairIndex = new WeakMap();
+  const find = (path: DataPath) => findNodes(document, path, pairs);
   return {
     path: file.path,
     value: unfolded.value,
@@ -102,6 +115,21 @@ function read(file: PackFile): YamlFile {
       );
     },
   };
+}
+
+/**
+ * Of a garbled file the parser makes thousands of errors deep down, of which one is told. Noting where each was made takes minutes where the limit of
+ * V8's traces was lifted, as test runners and debuggers do.
+ */
+function withoutStackTraces<Result>(run: () => Result): Result {
+  const errors = Error as { stackTraceLimit?: number };
+  const { stackTraceLimit } = errors;
+  errors.stackTraceLimit = 0;
+  try {
+    return run();
+  } finally {
+    errors.stackTraceLimit = stackTraceLimit;
+  }
 }
 
 function refuse(file: PackFile, code: string, message: string): YamlFile {
@@ -143,15 +171,41 @@ function findScalarAt(document: Document, offset: number): AnyNode {
   return found;
 }
 
+/** Says that the rest of a file's mistakes are not listed. */
+export function tooManyMistakes(file: { readonly path: string }): PackProblem {
+  const message = `this file has more than ${PACK_LIMITS.mistakes} mistakes: only the first are listed, and nothing of it is used`;
+  return errorAt(startOfFile(file.path), 'too-many-mistakes', message);
+}
+
+/** Pairs of maps by key, made when a map is first looked into: files have thousands of keys, and thousands of places are asked for. */
+type PairIndex = WeakMap<YAMLMap, ReadonlyMap<string, Pair>>;
+
+function indexPairs(map: YAMLMap, pairs: PairIndex): ReadonlyMap<string, Pair> {
+  const known = pairs.get(map);
+  if (known) return known;
+  const index = new Map<string, Pair>();
+  for (const pair of map.items) {
+    const key = keyOf(pair.key as AnyNode);
+    // Of what is given twice the first counts.
+    if (key !== undefined && !index.has(key)) index.set(key, pair);
+  }
+  pairs.set(map, index);
+  return index;
+}
+
 /** Follows a path through the nodes, through aliases too; the last step gives key and value. */
-function findNodes(document: Document, path: DataPath): { key?: AnyNode; value?: AnyNode } | undefined {
+function findNodes(
+  document: Document,
+  path: DataPath,
+  pairs: PairIndex,
+): { key?: AnyNode; value?: AnyNode } | undefined {
   let key: AnyNode;
   let node: AnyNode = document.contents as AnyNode;
   for (const part of path) {
     const container: AnyNode = isAlias(node) ? node.resolve(document) : node;
     key = undefined;
     if (isMap(container)) {
-      const pair = container.items.find((item) => keyOf(item.key as AnyNode) === String(part));
+      const pair = indexPairs(container, pairs).get(String(part));
       if (!pair) return undefined;
       key = pair.key as AnyNode;
       node = pair.value as AnyNode;

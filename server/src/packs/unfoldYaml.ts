@@ -12,6 +12,7 @@ const MAX_VALUES = 200_000;
 export function unfoldYaml(document: Document, places: Places): { value: unknown; faults: readonly YamlFault[] } {
   const faults: YamlFault[] = [];
   const open = new Set<Node>();
+  const targets = new Map<Node, Node | undefined>();
   let left = MAX_VALUES;
   let aliases = 0;
   const report = (path: DataPath, node: AnyNode, code: string, message: string) =>
@@ -31,7 +32,9 @@ export function unfoldYaml(document: Document, places: Places): { value: unknown
     return value;
   };
   const visitAlias = (node: Extract<Node, { source: string }>, path: DataPath): unknown => {
-    const target = node.resolve(document);
+    // Looking an alias up walks the whole file, and within other aliases one is met again and again.
+    const target = targets.has(node) ? targets.get(node) : node.resolve(document);
+    targets.set(node, target);
     if (!target)
       report(
         path,

@@ -1,5 +1,6 @@
 import { patternProblem } from '../../core/rules/pattern';
 import { describePath } from '../describePath';
+import { PACK_LIMITS } from '../limits';
 import { findValuePlace } from '../loadedPack';
 import { errorAt } from '../packProblem';
 import type { ItemProblem, OwnItem } from './checkOwnItems';
@@ -9,7 +10,10 @@ import { expandPath } from './expandPath';
 export function checkPatterns(item: OwnItem): readonly ItemProblem[] {
   if (item.section !== 'signals' && item.section !== 'contexts') return [];
   return expandPath(item.value, 'patterns.*').flatMap(({ path, word }) => {
-    const problem = patternProblem(word);
+    const problem =
+      word.length > PACK_LIMITS.pattern
+        ? `a pattern has at most ${PACK_LIMITS.pattern} characters, and this one has ${word.length}: split it`
+        : patternProblem(word);
     if (problem === undefined) return [];
     const place = findValuePlace(item.source, [item.section, item.id, ...path]);
     const message = `pattern of ${describePath([item.section, item.id])}: ${problem}`;

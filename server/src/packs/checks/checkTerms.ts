@@ -1,5 +1,6 @@
 import { termProblem } from '../../core/signals/termTree';
 import { describePath } from '../describePath';
+import { PACK_LIMITS } from '../limits';
 import { findValuePlace, isMap } from '../loadedPack';
 import { errorAt } from '../packProblem';
 import type { ItemSection } from '../packSchema';
@@ -37,16 +38,30 @@ function checkLabels(item: OwnItem): readonly ItemProblem[] {
   });
 }
 
+function shorten(name: string): string {
+  return name.length > 80 ? `${name.slice(0, 79)}…` : name;
+}
+
+function findTermProblem(term: string): string | undefined {
+  if (term.length <= PACK_LIMITS.term) return termProblem(term);
+  return `a term has at most ${PACK_LIMITS.term} characters, and this one has ${term.length}`;
+}
+
 function report(item: OwnItem, rest: (string | number)[], term: string, name: string): readonly ItemProblem[] {
   // A blank text has been reported as such.
-  const problem = term.trim() === '' ? undefined : termProblem(term);
+  const problem = term.trim() === '' ? undefined : findTermProblem(term);
   if (problem === undefined) return [];
   const path = [item.section, item.id, ...rest];
   const owner = describePath(path.slice(0, rest[0] === 'items' || rest[0] === 'facets' ? 4 : 2));
   return [
     {
-      problem: errorAt(findValuePlace(item.source, path), 'bad-term', `${name} of ${owner} cannot be read: ${problem}`),
-      drops: false,
+      problem: errorAt(
+        findValuePlace(item.source, path),
+        'bad-term',
+        `${shorten(name)} of ${owner} cannot be read: ${problem}`,
+      ),
+      // What is too long to be read is too long to be searched for.
+      drops: term.length > PACK_LIMITS.term,
     },
   ];
 }
