@@ -11,9 +11,9 @@ export const PACK_LIMITS = {
   /** Packs under `extends`. */
   bases: 50,
   /** Characters of one term. */
-  term: 500,
+  term: 2000,
   /** Characters of one pattern. */
-  pattern: 1000,
+  pattern: 5000,
 } as const;
 
 /**

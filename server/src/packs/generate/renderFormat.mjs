@@ -15,7 +15,7 @@ A pack is a folder with a \`pack.yaml\`, in plain YAML. Ids are lower-case words
 - \`inclusive-growth packs --why RULE\` shows of every value which pack says it and in which line.
 - In what overrides, and in the parts that \`include\` joins, keys marked *required* may be left out as long as the whole has them.
 - Merge keys (\`<<\`), tags (\`!…\`) and several documents in one file are not supported; anchors and aliases are.
-- A file holds at most 512 KB, 100 levels of nesting, 5,000 entries in one section and 500 mistakes; a term at most 500 characters, a pattern 1,000.
+- A file holds at most 512 KB, 100 levels of nesting, 5,000 entries in one section and 500 mistakes; a term at most 2,000 characters, a pattern 5,000.
 `;
 
 /** The reference as Markdown. */
