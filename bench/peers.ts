@@ -48,6 +48,8 @@ export function writePapers(name: string, count: number, length: number): string
   const folder = join(WORK, name);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
+  // A repository of its own: this one's .gitignore leaves the papers out, and ours goes by that.
+  mkdirSync(join(WORK, '.git'), { recursive: true });
   for (let at = 0; at < count; at++) {
     writeFileSync(join(folder, `paper-${String(at).padStart(5, '0')}.md`), generatePaper({ seed: at + 1, length }));
   }

@@ -31,7 +31,9 @@ export function runProcess(command: readonly string[], cwd: string): ProcessCost
     const broke =
       /Cannot find (?:module|package)|SyntaxError|MODULE_NOT_FOUND/.test(stderr) ||
       (status !== 0 && stdout + stderr === '');
-    if (error || status === null || broke)
+    // Ours says by 2 that a run failed.
+    const failed = status === 2 && command.some((word) => word.endsWith('dist/cli.js'));
+    if (error || status === null || broke || failed)
       throw new Error(`${command.join(' ')} ended with ${status}: ${error ?? stderr.slice(0, 500)}`);
     const [user = 0, system = 0, wall = 0, peak = 0] = (readFileSync(file, 'utf8').trim().split('\n').at(-1) ?? '')
       .split(' ')

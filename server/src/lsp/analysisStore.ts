@@ -1,7 +1,7 @@
 import type { TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis, DocumentModel, NotChecked, Steps } from '../core';
-import { analyzeInSteps, parseDocumentInSteps, runSteps, updateDocumentInSteps } from '../core';
+import { analyzeInSteps, parseDocumentInSteps, updateDocumentInSteps } from '../core';
 import type { EditLog } from './editLog';
 import { moveBack } from './editLog';
 import { runInSlices } from './runInSlices';
@@ -92,7 +92,7 @@ export function createAnalysisStore(parts: StoreParts): AnalysisStore {
       known.get(uri) === state && state.running?.id === id && documents.get(uri)?.version === version;
     const work = async () => {
       const started = host.now();
-      const steps = analyzeText(document, state, { resource, settings: own, today }, edits);
+      const steps = analyzeEdited(document, state, { resource, settings: own, today }, edits);
       const done = await runInSlices(steps, host, isWanted);
       // The document has moved on: so does whoever waits.
       if (!done) return get(uri);
@@ -134,7 +134,7 @@ interface AnalysisInput {
 }
 
 /** Reads what has been typed since the last time, and judges the whole. Each edit that has been read stays read, even if the rest is called off. */
-function* analyzeText(
+function* analyzeEdited(
   document: TextDocument,
   state: Known,
   input: AnalysisInput,
@@ -164,15 +164,15 @@ function toOptions({ resource, settings, today }: AnalysisInput) {
   return { type, stage, today, severities: { ...resource.severities, ...settings.severities } };
 }
 
-/** One text against one set of rules, as the command line does it. */
-export function runAnalysis(
+/** One text against one set of rules, as the command line does it, in steps. */
+export function* analyzeText(
   text: string,
   resource: ResourceRules,
   settings: Settings,
   today: string,
-): Analysis | NotChecked {
-  const model = runSteps(parseDocumentInSteps(text));
-  return runSteps(analyzeInSteps(model, resource.rules, toOptions({ resource, settings, today })));
+): Steps<Analysis | NotChecked> {
+  const model = yield* parseDocumentInSteps(text);
+  return yield* analyzeInSteps(model, resource.rules, toOptions({ resource, settings, today }));
 }
 
 function isChecked(document: TextDocument | undefined): boolean {

@@ -2,8 +2,9 @@ import type { CancellationToken, Connection, Diagnostic } from 'vscode-languages
 import { CancellationTokenSource } from 'vscode-languageserver';
 import type { WorkspaceCheck } from '../protocol/protocol';
 import type { StoredAnalysis } from './analysisStore';
-import { runAnalysis } from './analysisStore';
+import { analyzeText } from './analysisStore';
 import type { ClientAbilities } from './capabilities';
+import { runInSlices } from './runInSlices';
 import type { ServerHost } from './serverHost';
 import type { SettingsStore } from './settings';
 import type { Workspace } from './workspace';
@@ -42,8 +43,10 @@ export class WorkspaceDiagnostics {
       const own = await settings.of(uri);
       const resource = await workspace.rulesOf(uri, own.packs);
       if (!own.enable || resource.ignored) return undefined;
-      const result = runAnalysis(await host.readText(uri), resource, own, host.today());
-      return { uri, version: 0, settings: own, resource, result, id: '' };
+      const steps = analyzeText(await host.readText(uri), resource, own, host.today());
+      const done = await runInSlices(steps, host, () => true);
+      const result = done?.value;
+      return result && { uri, version: 0, settings: own, resource, result, id: '' };
     } catch (error) {
       failed('workspace check', uri, error);
       return undefined;

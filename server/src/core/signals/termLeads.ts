@@ -23,6 +23,8 @@ function read(term: string, start: number, stop: string, begin: readonly string[
   const closed: string[] = [];
   let at = start;
   while (at < term.length && !stop.includes(term.charAt(at))) {
+    // Nothing can lengthen a beginning any more, which is so after the first word of most terms.
+    if (open.length === 0 && stop === '') break;
     const char = term.charAt(at);
     if (char === '(' || char === '<') {
       const inner = readBranches(term, at, open, length);
