@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { parseDocument } from '../../../server/src/core';
-import { findReferenced, readReference } from '../../../server/src/core/sections/resolveReference';
+import { indexReferences, readReference } from '../../../server/src/core/sections/resolveReference';
 
 describe('readReference', () => {
   const cases: readonly (readonly [words: string, target: string | undefined])[] = [
@@ -14,10 +14,11 @@ describe('readReference', () => {
   }
 });
 
-describe('findReferenced', () => {
+describe('indexReferences', () => {
   const document = parseDocument('# A\n\n## 5.2 Jobs & pay\n\nx\n\n## Appendix C: Notes\n\ny\n');
+  const index = indexReferences(document.sections.map((section) => section.heading));
   const title = (target: string, kind: 'number' | 'fragment') =>
-    findReferenced({ target, kind }, document)?.heading?.title;
+    document.sections[index.find({ target, kind }) ?? -1]?.heading?.title;
   it('finds a section by its number', () => assert.equal(title('5.2', 'number'), 'Jobs & pay'));
   it('finds an appendix by its letter', () => assert.equal(title('Appendix C', 'number'), 'Notes'));
   it('finds a section by its fragment', () => assert.equal(title('jobs-pay', 'fragment'), 'Jobs & pay'));

@@ -18,7 +18,7 @@ export const NOT_ASKED: AskedOf = { when: 'never', home: false, each: false };
  */
 export function findExpectation(
   rule: Rule,
-  section: ClassifiedSection,
+  section: Pick<ClassifiedSection, 'kind' | 'inheritedKind' | 'role'>,
   type: string,
   stage: string | undefined,
 ): AskedOf {

@@ -1,62 +1,89 @@
 import type { DocumentModel } from '../document/documentModel';
-import type { Judgement, Waiver } from '../findings/finding';
-import type { CompiledRules } from '../rules/compileRules';
-import type { Rule } from '../rules/pack';
-import type { ClassifiedSection } from '../sections/classifySections';
-import { findReferenced, readReference } from '../sections/resolveReference';
-import { findStructures } from '../signals/structures';
-import { findExpectation, NOT_ASKED } from './findExpectation';
-import type { DeferralPolicy, FirstJudgement } from './judgeSection';
-import { judgeSection } from './judgeSection';
-import type { SectionMatches } from './sectionMatches';
+import type { Evidence, Judgement, Waiver } from '../findings/finding';
+import type { ReferenceIndex } from '../sections/resolveReference';
+import { contains } from '../text/span';
+import type { SectionReference } from './findReferences';
+import type { FirstJudgement } from './judgeSection';
 
-/** What all judgements of one document share. */
+/** What the judgements of one document rest on. Places in each section count from its own start. */
 export interface JudgingContext {
   readonly document: DocumentModel;
-  readonly rules: CompiledRules;
-  readonly type: string;
-  readonly stage?: string;
-  readonly sections: readonly ClassifiedSection[];
-  readonly matches: readonly SectionMatches[];
+  readonly sections: readonly SectionToJudge[];
   readonly waivers: readonly Waiver[];
-  readonly deferrals: DeferralPolicy;
+  readonly references: ReferenceIndex;
 }
+
+/** What one section brings to the judgement of the others. */
+export interface SectionToJudge {
+  /** What it says by itself, in the order of the rule set's considerations. */
+  readonly first: readonly FirstJudgement[];
+  readonly references: readonly SectionReference[];
+  readonly words: number;
+}
+
+/** A judgement whose places count from the start of its section. */
+export interface PlaceableJudgement extends Judgement {
+  /** Evidence that stands in other sections, with places counted from their starts. */
+  readonly elsewhere?: readonly Elsewhere[];
+}
+
+interface Elsewhere {
+  readonly section: number;
+  readonly evidence: readonly Evidence[];
+}
+
+type Asking = PlaceableJudgement & Pick<FirstJudgement, 'asked'>;
 
 /** A section of at most this many words that refers on is taken to do no more than that. */
 const REFERRING_WORDS = 60;
 
-/** Judges one consideration in every section: first each by itself, then what the rest of the document makes of it. */
-export function judgeConsideration(id: string, rule: Rule | undefined, context: JudgingContext): readonly Judgement[] {
-  const consideration = context.rules.ruleSet.considerations.get(id);
-  if (!consideration) return [];
-  const first = context.sections.map((section, index) => {
-    const asked = rule ? findExpectation(rule, section, context.type, context.stage) : NOT_ASKED;
-    const matches = context.matches[index] ?? { section: section.section, units: [] };
-    return judgeSection(id, consideration, matches, context.rules, asked, context.deferrals);
-  });
+/** Judges one consideration, the one at `at` among those of each section, in the light of the whole document. */
+export function judgeConsideration(at: number, context: JudgingContext): readonly PlaceableJudgement[] {
+  const first = context.sections.flatMap((section) => section.first[at] ?? []);
   // A section that refers on to where the matter is dealt with deals with it, for all that looks at it from elsewhere.
-  const followed = first.map((judgement, index) => {
-    const found = isOpen(judgement) ? followReference(judgement, index, first, context) : undefined;
+  const alone = survey(first, context);
+  const followed = first.map((judgement, index): Asking => {
+    const found = isOpen(judgement) ? followReference(judgement, index, alone, context) : undefined;
     return found?.state === 'present' ? { ...found, asked: judgement.asked } : judgement;
   });
-  return followed.map((judgement, index) => settle(judgement, index, followed, context));
+  const overview = survey(followed, context);
+  return followed.map((judgement, index) => settle(judgement, index, overview, context));
+}
+
+/** What all sections say of a consideration, seen together. */
+interface Overview {
+  readonly all: readonly Asking[];
+  /** For each section: dealt with in it, or somewhere below it. */
+  readonly isDealtWith: readonly boolean[];
+  /** Sections that are the home of the matter, and where it is dealt with. */
+  readonly dealingHomes: readonly number[];
+  /** The first section that is its home and expected to deal with it. */
+  readonly home: number | undefined;
+}
+
+function survey(all: readonly Asking[], { document }: JudgingContext): Overview {
+  const isDealtWith = all.map((judgement) => judgement.state === 'present');
+  // Children stand after their parents: from the end, everything below a section has been looked at before it.
+  for (let index = all.length - 1; index >= 0; index--) {
+    const parent = document.sections[index]?.parent;
+    if (parent !== undefined && isDealtWith[index]) isDealtWith[parent] = true;
+  }
+  const homes = all.flatMap(({ asked }, index) => (asked.home ? [index] : []));
+  const home = homes.find((index) => all[index]?.expected);
+  return { all, isDealtWith, dealingHomes: homes.filter((index) => isDealtWith[index]), home };
 }
 
 /** A lacking judgement may be answered elsewhere: by a waiver, below the section, where it refers to, or where it belongs. */
-function settle(
-  judgement: FirstJudgement,
-  index: number,
-  all: readonly FirstJudgement[],
-  context: JudgingContext,
-): Judgement {
-  const { asked, ...plain } = judgement;
-  if (!isOpen(plain)) return plain;
-  const waiver = findWaiver(plain.consideration, index, context);
-  if (waiver !== undefined) return { ...plain, state: 'waived', lacking: [], waiver };
-  const below = findDescendant(index, all, context, (j) => j.state === 'present');
-  if (below !== undefined) return excuse(plain, `dealt with below, in ${nameOf(below, context)}`);
-  const home = findHome(index, asked, all, context);
-  return home !== undefined ? excuse(plain, home) : (followReference(plain, index, all, context) ?? plain);
+function settle(judgement: Asking, index: number, overview: Overview, context: JudgingContext): PlaceableJudgement {
+  if (!isOpen(judgement)) return judgement;
+  const waiver = findWaiver(judgement.consideration, index, context);
+  if (waiver !== undefined) return { ...judgement, state: 'waived', lacking: [], waiver };
+  const below = findDescendant(index, overview, context, (j) => j.state === 'present');
+  if (below !== undefined) return excuse(judgement, `dealt with below, in ${nameOf(below, context)}`);
+  const home = findHome(judgement, index, overview, context);
+  return home !== undefined
+    ? excuse(judgement, home)
+    : (followReference(judgement, index, overview, context) ?? judgement);
 }
 
 function isOpen(judgement: Judgement): boolean {
@@ -64,41 +91,30 @@ function isOpen(judgement: Judgement): boolean {
 }
 
 /** Why a section need not answer, when another section is the one to do so: asked once, where it belongs, is enough. */
-function findHome(
-  index: number,
-  asked: FirstJudgement['asked'],
-  all: readonly FirstJudgement[],
-  context: JudgingContext,
-): string | undefined {
+function findHome({ asked }: Asking, index: number, overview: Overview, context: JudgingContext): string | undefined {
   if (asked.each) return undefined;
-  const dealing = all.findIndex((other, at) => at !== index && other.asked.home && isDealtWith(at, all, context));
-  if (dealing >= 0) return `dealt with where it belongs, in ${nameOf(dealing, context)}`;
-  const below = findDescendant(index, all, context, (j) => j.asked.home && j.expected);
+  const dealing = overview.dealingHomes.find((home) => home !== index);
+  if (dealing !== undefined) return `dealt with where it belongs, in ${nameOf(dealing, context)}`;
+  const below = findDescendant(index, overview, context, (j) => j.asked.home && j.expected);
   if (below !== undefined) return `asked for below, in ${nameOf(below, context)}`;
-  const home = asked.home ? -1 : all.findIndex((other) => other.asked.home && other.expected);
-  return home >= 0 ? `asked for where it belongs, in ${nameOf(home, context)}` : undefined;
+  const home = asked.home ? undefined : overview.home;
+  return home !== undefined ? `asked for where it belongs, in ${nameOf(home, context)}` : undefined;
 }
 
-function excuse(judgement: Judgement, excusedBy: string): Judgement {
+function excuse(judgement: PlaceableJudgement, excusedBy: string): PlaceableJudgement {
   return { ...judgement, state: 'not-expected', lacking: [], reasons: [], excusedBy };
-}
-
-function isDealtWith(index: number, all: readonly FirstJudgement[], context: JudgingContext): boolean {
-  return (
-    all[index]?.state === 'present' || findDescendant(index, all, context, (j) => j.state === 'present') !== undefined
-  );
 }
 
 function findDescendant(
   index: number,
-  all: readonly FirstJudgement[],
+  overview: Overview,
   context: JudgingContext,
-  fits: (judgement: FirstJudgement) => boolean,
+  fits: (judgement: Asking) => boolean,
 ): number | undefined {
   for (const child of context.document.sections[index]?.children ?? []) {
-    const judgement = all[child];
+    const judgement = overview.all[child];
     if (judgement && fits(judgement)) return child;
-    const deeper = findDescendant(child, all, context, fits);
+    const deeper = findDescendant(child, overview, context, fits);
     if (deeper !== undefined) return deeper;
   }
   return undefined;
@@ -135,43 +151,24 @@ export function covers(waiver: Waiver, index: number, document: DocumentModel): 
  * raises it, or when the section is so short that it does nothing else.
  */
 function followReference(
-  judgement: Judgement,
+  judgement: PlaceableJudgement,
   index: number,
-  all: readonly FirstJudgement[],
+  { all, isDealtWith }: Overview,
   context: JudgingContext,
-): Judgement | undefined {
-  const matches = context.matches[index];
-  if (!matches) return undefined;
-  const words = matches.units.reduce((sum, unit) => sum + unit.unit.prose.text.split(' ').length, 0);
-  for (const { unit } of matches.units) {
-    for (const range of findStructures('reference', unit)) {
-      const span = unit.prose.toSource(range.start, range.end);
-      const link = unit.marks.find((m) => m.kind === 'link' && m.start === range.start && m.target?.startsWith('#'));
-      const reference = link?.target
-        ? { target: link.target.slice(1), kind: 'fragment' as const }
-        : readReference(unit.prose.text.slice(range.start, range.end));
-      const target = reference && findReferenced(reference, context.document);
-      if (!target || target.index === index) continue;
-      const sentence = unit.sentences.find((s) => s.start <= range.start && range.start < s.end);
-      const about = judgement.evidence.some((e) => {
-        const from = sentence && unit.prose.toSource(sentence.start, sentence.end);
-        return from && from.start <= e.span.start && e.span.end <= from.end;
-      });
-      if (!about && words > REFERRING_WORDS) continue;
-      const there = all[target.index];
-      const evidence = [{ facet: 'reference', signal: 'reference', span }, ...judgement.evidence];
-      if (there && isDealtWith(target.index, all, context)) {
-        return {
-          ...judgement,
-          state: 'present',
-          lacking: [],
-          reasons: [],
-          evidence: [...evidence, ...there.evidence],
-          refersTo: target.index,
-        };
-      }
-      return { ...judgement, evidence, reasons: [...judgement.reasons, 'reference'], refersTo: target.index };
+): PlaceableJudgement | undefined {
+  const section = context.sections[index];
+  for (const { reference, span, sentence } of section?.references ?? []) {
+    const target = context.references.find(reference);
+    if (target === undefined || target === index) continue;
+    const about = judgement.evidence.some((e) => sentence && contains(sentence, e.span));
+    if (!about && (section?.words ?? 0) > REFERRING_WORDS) continue;
+    const there = all[target];
+    const evidence = [{ facet: 'reference', signal: 'reference', span }, ...judgement.evidence];
+    if (!there || !isDealtWith[target]) {
+      return { ...judgement, evidence, reasons: [...judgement.reasons, 'reference'], refersTo: target };
     }
+    const elsewhere = [{ section: target, evidence: there.evidence }, ...(there.elsewhere ?? [])];
+    return { ...judgement, state: 'present', lacking: [], reasons: [], evidence, elsewhere, refersTo: target };
   }
   return undefined;
 }

@@ -17,15 +17,37 @@ export interface UnitInContext {
   readonly contexts: readonly ContextMatch[];
 }
 
+/**
+ * Matches of so many units are kept, for the section that is being written: about those of a table of 50 KB. What was found in a unit is
+ * large beside what follows from it for its section, which is all that is kept of the others.
+ */
+const MOST_UNITS_KEPT = 600;
+
+type Found = Pick<UnitInContext, 'matches' | 'contexts'>;
+/** By the unit's sentences, which are the same array wherever the unit stands. */
+const recent = new WeakMap<CompiledRules, Map<TextUnit['sentences'], Found>>();
+
 /** Prepares a section's units; signals are searched when they are first asked for. */
 export function matchSection(section: Section, rules: CompiledRules): SectionMatches {
-  return {
-    section,
-    units: section.units.map((unit) => {
-      const matches = matchUnit(unit, rules.signals, rules.scanners);
-      return { unit, matches, contexts: rules.findContexts(matches) };
-    }),
-  };
+  const kept = recent.get(rules) ?? new Map<TextUnit['sentences'], Found>();
+  recent.set(rules, kept);
+  const units = section.units.map((unit): UnitInContext => {
+    const found = kept.get(unit.sentences) ?? findIn(unit, rules);
+    // Taken out and put in again, so that the first in the map is the one that was not needed for longest.
+    kept.delete(unit.sentences);
+    kept.set(unit.sentences, found);
+    return { unit, ...found };
+  });
+  for (const oldest of kept.keys()) {
+    if (kept.size <= MOST_UNITS_KEPT) break;
+    kept.delete(oldest);
+  }
+  return { section, units };
+}
+
+function findIn(unit: TextUnit, rules: CompiledRules): Found {
+  const matches = matchUnit(unit, rules.signals, rules.scanners);
+  return { matches, contexts: rules.findContexts(matches) };
 }
 
 /** True when the unit shows the signal somewhere in words that no context takes anything from. */

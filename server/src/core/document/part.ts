@@ -46,11 +46,13 @@ export function groupParts(segments: Iterable<Segment>): readonly Part[] {
 }
 
 /** Where the body begins; undefined as long as there are only front matter and blank lines. */
-function findFirstWord({ chunk, start, end }: Segment): Pick<Part, 'start' | 'firstLine'> | undefined {
+function findFirstWord({ chunk, blocks, start, end }: Segment): Pick<Part, 'start' | 'firstLine'> | undefined {
   const from = Math.max(start, chunk.bodyStart);
   const offset = chunk.text.slice(from, end).search(/\S/);
   if (offset < 0) return undefined;
-  const firstLine = chunk.lines.placeAt(from + offset).line;
+  // A line of special spaces is none to a reader, but may begin a paragraph in Markdown.
+  const first = Math.min(from + offset, blocks[0]?.span.start ?? end);
+  const firstLine = chunk.lines.placeAt(first).line;
   return { start: chunk.lines.startOf(firstLine), firstLine };
 }
 

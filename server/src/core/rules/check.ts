@@ -1,22 +1,42 @@
+import type { PlaceableJudgement } from '../considerations/judgeDocument';
 import type { SectionMatches } from '../considerations/sectionMatches';
 import type { DocumentModel } from '../document/documentModel';
-import type { Category, Evidence, Judgement, Related } from '../findings/finding';
+import type { SectionContent } from '../document/sectionContent';
+import type { Category, Evidence, Related } from '../findings/finding';
 import type { ToolComment } from '../findings/readComments';
-import type { ClassifiedSection } from '../sections/classifySections';
+import type { ClassifiedSection, Role } from '../sections/classifySections';
+import type { ReferenceIndex } from '../sections/resolveReference';
 import type { Span } from '../text/span';
 import type { CompiledRules } from './compileRules';
 import type { CheckKind, Rule } from './pack';
 
-/** All that a check may look at. */
-export interface CheckContext {
-  readonly document: DocumentModel;
+/** What every check may look at. */
+interface BaseContext {
   readonly rules: CompiledRules;
   readonly type: string;
   readonly stage?: string;
+}
+
+/** One section, read by itself: every place in it counts from its start. */
+export interface SectionContext extends BaseContext {
+  readonly content: SectionContent;
+  /** Its own, else that of the nearest section above that has one. */
+  readonly kind?: string;
+  readonly role: Role;
+  /** No section stands below it. */
+  readonly isLeaf: boolean;
+  readonly matches: SectionMatches;
+}
+
+/** The whole document. Every place in these values counts from the start of the section that it is about; only `document` says where that is. */
+export interface DocumentContext extends BaseContext {
+  readonly document: DocumentModel;
   readonly sections: readonly ClassifiedSection[];
-  readonly matches: readonly SectionMatches[];
+  /** Each section by itself. */
+  readonly contents: readonly SectionContent[];
   /** By consideration, one judgement for each section. */
-  readonly judgements: ReadonlyMap<string, readonly Judgement[]>;
+  readonly judgements: ReadonlyMap<string, readonly PlaceableJudgement[]>;
+  readonly references: ReferenceIndex;
   readonly comments: readonly ToolComment[];
   /** ISO date. */
   readonly today: string;
@@ -26,7 +46,7 @@ export interface CheckContext {
 export interface FindingDraft {
   readonly category: Category;
   readonly message: string;
-  /** Cut to its first line by the runner. */
+  /** Counts from the start of its section, as those of `evidence` and `related` do. Cut to its first line by the runner. */
   readonly span: Span;
   readonly section: number;
   readonly consideration?: string;
@@ -41,27 +61,43 @@ export interface FindingDraft {
 }
 
 /** The code that evaluates one kind of rule. It looks at values and returns values, and knows no other check. */
-export interface Check {
+export type Check = SectionCheck | DocumentCheck<unknown>;
+
+/** Looks at one section at a time: as long as the section does not change, it is not asked again. Most checks are of this sort. */
+export interface SectionCheck {
   readonly kind: CheckKind;
-  run(ruleId: string, rule: Rule, context: CheckContext): readonly FindingDraft[];
+  readonly scope: 'section';
+  run(rule: Rule, context: SectionContext): readonly SectionDraft[];
+}
+
+/** A draft about the section that was looked at. */
+export type SectionDraft = Omit<FindingDraft, 'section'>;
+
+/** Looks at what crosses sections. What it must know of the words of each one, it notes beforehand. */
+export interface DocumentCheck<Note = undefined> {
+  readonly kind: CheckKind;
+  readonly scope: 'document';
+  /** As long as the section does not change, it is not asked again. */
+  note?(rule: Rule, context: SectionContext): Note;
+  /** `notes` has one entry for each section; none without `note`. */
+  run(rule: Rule, context: DocumentContext, notes: readonly Note[]): readonly FindingDraft[];
 }
 
 /** Where a finding about a whole section is put: its heading, or the first line of its text. */
-export function placeOfSection(section: ClassifiedSection['section'], document: DocumentModel): Span {
+export function placeOfSection(content: SectionContent): Span {
+  const { section } = content;
   if (section.heading) return section.heading.span;
-  const unit = section.units[0];
-  const start = unit ? unit.span.start : section.span.start;
-  return firstLine({ start, end: section.span.end }, document);
+  return firstLine({ start: section.units[0]?.span.start ?? 0, end: section.span.end }, content);
 }
 
 /** The part of a span that lies on its first line. */
-export function firstLine(span: Span, document: DocumentModel): Span {
+export function firstLine(span: Span, document: Pick<DocumentModel, 'lines'>): Span {
   const line = document.lines.placeAt(span.start).line;
   return { start: span.start, end: Math.max(span.start, Math.min(span.end, document.lines.endOf(line))) };
 }
 
 /** Words of the document as one would quote them: one line, white space collapsed, cut at `limit` characters. */
-export function quote(document: DocumentModel, span: Span, limit = 80): string {
+export function quote(document: Pick<DocumentModel, 'text'>, span: Span, limit = 80): string {
   const words = document.text.slice(span.start, span.end).replace(/\s+/g, ' ').trim();
   return words.length > limit ? `${words.slice(0, limit).trimEnd()}…` : words;
 }

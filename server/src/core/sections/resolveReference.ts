@@ -1,4 +1,4 @@
-import type { DocumentModel, Section } from '../document/documentModel';
+import type { Heading } from '../document/documentModel';
 
 /** A reference from one part of a document to another, as written. */
 export interface Reference {
@@ -19,21 +19,44 @@ export function readReference(words: string): Reference | undefined {
   return { target: APPENDED.test(match[1]) ? `Appendix ${number}` : number, kind: 'number' };
 }
 
-/** The section that a reference names, or undefined when the document has none such. */
-export function findReferenced(reference: Reference, document: DocumentModel): Section | undefined {
-  if (reference.kind === 'fragment') {
-    const wanted = slug(reference.target);
-    return document.sections.find(
-      (s) => s.heading && (slug(s.heading.text) === wanted || slug(s.heading.title) === wanted),
-    );
-  }
-  const wanted = bareNumber(reference.target);
-  return document.sections.find((s) => s.heading?.number !== undefined && bareNumber(s.heading.number) === wanted);
+/** Finds the section that a reference names: its index, or undefined when the document has none such. */
+export interface ReferenceIndex {
+  find(reference: Reference): number | undefined;
+  /** Whether the document numbers its headings at all: where it does not, a number refers to something else. */
+  readonly hasNumbers: boolean;
 }
 
-/** Whether the document numbers its headings at all: where it does not, a number refers to something else. */
-export function hasNumberedHeadings(document: DocumentModel): boolean {
-  return document.sections.some((s) => s.heading?.number !== undefined);
+/** The names of one heading: what a reference to it may say. */
+interface HeadingNames {
+  readonly number: string | undefined;
+  readonly slugs: readonly string[];
+}
+
+/** Names follow from the heading alone, which keeps its object while its section does not change. */
+const kept = new WeakMap<Heading, HeadingNames>();
+
+/** Indexes headings by number and by fragment, in the order of their sections; of two with one name the first is meant. */
+export function indexReferences(headings: readonly (Heading | undefined)[]): ReferenceIndex {
+  const numbers = new Map<string, number>();
+  const slugs = new Map<string, number>();
+  const add = (names: Map<string, number>, name: string, index: number) => {
+    if (!names.has(name)) names.set(name, index);
+  };
+  headings.forEach((heading, index) => {
+    if (!heading) return;
+    const names = kept.get(heading) ?? nameHeading(heading);
+    kept.set(heading, names);
+    if (names.number !== undefined) add(numbers, names.number, index);
+    for (const name of names.slugs) add(slugs, name, index);
+  });
+  return {
+    hasNumbers: numbers.size > 0,
+    find: ({ kind, target }) => (kind === 'fragment' ? slugs.get(slug(target)) : numbers.get(bareNumber(target))),
+  };
+}
+
+function nameHeading({ number, text, title }: Heading): HeadingNames {
+  return { number: number === undefined ? undefined : bareNumber(number), slugs: [slug(text), slug(title)] };
 }
 
 /** The number as it is compared: an appendix keeps its name, since section 2 and Appendix 2 are different places. */

@@ -1,41 +1,67 @@
 import { findDocumentExpectation } from '../../considerations/findExpectation';
-import { nameOf } from '../../considerations/judgeDocument';
+import { nameOf, type PlaceableJudgement } from '../../considerations/judgeDocument';
+import type { SectionContent } from '../../document/sectionContent';
 import type { Judgement, Reason } from '../../findings/finding';
-import type { Check, CheckContext, FindingDraft } from '../check';
+import type { DocumentCheck, DocumentContext, FindingDraft } from '../check';
 import { placeOfSection, quote } from '../check';
 import type { Consideration, Rule } from '../pack';
 
 /** One finding for each section that is asked for the consideration and does not deal with it, at its heading. */
-export const considerationCheck: Check = {
+export const considerationCheck: DocumentCheck = {
   kind: 'consideration',
-  run(_ruleId, rule, context) {
+  scope: 'document',
+  run(rule, context) {
     const id = rule.consideration ?? '';
     const consideration = context.rules.ruleSet.considerations.get(id);
     const judgements = context.judgements.get(id);
     if (!consideration || !judgements) return [];
-    const drafts = judgements.flatMap((judgement, index) => {
-      const draft = toDraft(judgement, index, consideration, context);
-      return draft ? [draft] : [];
-    });
+    const drafts = judgements.flatMap((judgement, index) => draftOf(judgement, index, consideration, context) ?? []);
     return drafts.length > 0 ? drafts : checkDocument(id, rule, consideration, judgements, context);
   },
 };
 
-function toDraft(
-  judgement: Judgement,
+interface KeptDraft {
+  readonly draft: FindingDraft;
+  /** Messages name lines. */
+  readonly line: number | undefined;
+}
+
+/** A draft follows from its judgement and place, but where it names another section. */
+const kept = new WeakMap<PlaceableJudgement, KeptDraft>();
+
+function draftOf(
+  judgement: PlaceableJudgement,
   index: number,
   about: Consideration,
-  context: CheckContext,
+  context: DocumentContext,
 ): FindingDraft | undefined {
   const { state } = judgement;
-  if (state !== 'missing' && state !== 'thin' && state !== 'waived') return undefined;
-  const section = context.document.sections[index];
-  if (!section) return undefined;
+  const content = context.contents[index];
+  if ((state !== 'missing' && state !== 'thin' && state !== 'waived') || !content) return undefined;
+  const line = context.document.sections[index]?.lineNumbers[0];
+  const before = judgement.refersTo === undefined ? kept.get(judgement) : undefined;
+  if (before?.draft.section === index && before.line === line) return before.draft;
+  const draft = toDraft(judgement, index, about, { ...context, content });
+  kept.set(judgement, { draft, line });
+  return draft;
+}
+
+/** The document, and the section by itself that is spoken of. */
+type PlaceContext = DocumentContext & { readonly content: SectionContent };
+
+function toDraft(
+  judgement: PlaceableJudgement,
+  index: number,
+  about: Consideration,
+  context: PlaceContext,
+): FindingDraft {
+  const { state } = judgement;
+  const place = { index, context };
   return {
     category: state === 'thin' ? 'thin' : 'missing',
     consideration: judgement.consideration,
-    message: state === 'missing' ? missingMessage(judgement, about, context) : thinMessage(judgement, about, context),
-    span: placeOfSection(section, context.document),
+    message: state === 'missing' ? missingMessage(judgement, about, place) : thinMessage(judgement, about, place),
+    span: placeOfSection(context.content),
     section: index,
     lacking: judgement.lacking,
     evidence: judgement.evidence,
@@ -56,8 +82,8 @@ function checkDocument(
   id: string,
   rule: Rule,
   about: Consideration,
-  judgements: readonly Judgement[],
-  context: CheckContext,
+  judgements: readonly PlaceableJudgement[],
+  context: DocumentContext,
 ): readonly FindingDraft[] {
   const expectation = findDocumentExpectation(rule, context.type, context.stage);
   if (!expectation) return [];
@@ -67,8 +93,8 @@ function checkDocument(
     0,
     context.sections.findIndex((s) => s.kind !== undefined && homes.includes(s.kind)),
   );
-  const section = context.document.sections[at];
-  if (!section) return [];
+  const content = context.contents[at];
+  if (!content) return [];
   const waivedBy = context.comments
     .filter((c) => c.kind === 'waiver')
     .findIndex((c) => c.waiver.reason && !c.waiver.expired && c.waiver.targets.some((t) => t.id === id));
@@ -77,7 +103,7 @@ function checkDocument(
       category: 'missing',
       consideration: id,
       message: `${about.title}: nowhere dealt with in this document.`,
-      span: placeOfSection(section, context.document),
+      span: placeOfSection(content),
       section: at,
       lacking: about.present[0]?.facets ?? [],
       question: about.question,
@@ -87,20 +113,27 @@ function checkDocument(
   ];
 }
 
-function missingMessage(judgement: Judgement, about: Consideration, context: CheckContext): string {
+interface Place {
+  readonly index: number;
+  readonly context: PlaceContext;
+}
+
+function missingMessage(judgement: Judgement, about: Consideration, place: Place): string {
+  const { context } = place;
   if (judgement.refersTo !== undefined) {
     return `${about.title}: this section refers to ${nameOf(judgement.refersTo, context)}, which does not deal with it.`;
   }
   const first = judgement.evidence[0];
   if (judgement.reasons.includes('deferred')) {
-    const words = first ? ` (“${quote(context.document, first.span)}”, line ${lineOf(context, first.span.start)})` : '';
+    const words = first ? ` (“${quote(context.content, first.span)}”, line ${lineOf(place, first.span.start)})` : '';
     return `${about.title}: put off${words}, and at ${context.stage ?? 'this stage'} it can no longer be.`;
   }
   if (judgement.reasons.includes('placeholder')) return `${about.title}: only a placeholder stands here.`;
   return `${about.title}: not dealt with in this section.`;
 }
 
-function thinMessage(judgement: Judgement, about: Consideration, context: CheckContext): string {
+function thinMessage(judgement: Judgement, about: Consideration, place: Place): string {
+  const { context } = place;
   const lacking = judgement.lacking.map((facet) => facetName(about, facet));
   const lacks = lacking.length > 0 ? ` Lacking: ${lacking.join('; ')}.` : '';
   if (judgement.refersTo !== undefined) {
@@ -110,9 +143,7 @@ function thinMessage(judgement: Judgement, about: Consideration, context: CheckC
   const first =
     judgement.evidence.find((e) => e.facet !== 'mention' && about.facets[e.facet]?.raises !== false) ??
     judgement.evidence[0];
-  const words = first
-    ? `“${quote(context.document, first.span)}”, line ${lineOf(context, first.span.start)}`
-    : 'nothing';
+  const words = first ? `“${quote(context.content, first.span)}”, line ${lineOf(place, first.span.start)}` : 'nothing';
   return `${about.title}: ${describe(judgement.reasons)} (${words}).${lacks}`;
 }
 
@@ -136,6 +167,7 @@ function facetName(about: Consideration, facet: string): string {
   return title.charAt(0).toLowerCase() + title.slice(1);
 }
 
-function lineOf(context: CheckContext, offset: number): number {
-  return context.document.lines.placeAt(offset).line;
+function lineOf({ index, context }: Place, offset: number): number {
+  const first = context.document.sections[index]?.lineNumbers[0] ?? 1;
+  return first + context.content.lines.placeAt(offset).line - 1;
 }

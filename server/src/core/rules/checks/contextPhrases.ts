@@ -2,7 +2,7 @@ import type { TextUnit } from '../../document/documentModel';
 import type { Category } from '../../findings/finding';
 import type { ContextMatch } from '../../signals/contexts';
 import { scopeOf } from '../../signals/matchSignals';
-import type { Check, FindingDraft } from '../check';
+import type { SectionCheck, SectionDraft } from '../check';
 import { quote } from '../check';
 import type { CheckKind, ContextEffect, Rule } from '../pack';
 
@@ -12,30 +12,29 @@ function buildPhraseCheck(
   effect: ContextEffect,
   category: Category,
   describe: (words: string, rule: Rule, stage: string | undefined) => string | undefined,
-): Check {
+): SectionCheck {
   return {
     kind,
-    run(_ruleId, rule, context) {
-      return context.matches.flatMap((section, index) => {
-        if (context.sections[index]?.role === 'navigation') return [];
-        return section.units.flatMap(({ unit, contexts }) => {
-          const found = contexts.filter(
-            (c) => c.effect === effect && !c.excused && !isQuoted(c, contexts) && !fillsCell(unit, c),
-          );
-          const drafts: FindingDraft[] = [];
-          const sentences = new Set<number>();
-          for (const phrase of found) {
-            const sentence = scopeOf(unit, phrase).start;
-            if (sentences.has(sentence)) continue;
-            const span = unit.prose.toSource(phrase.start, phrase.end);
-            const words = quote(context.document, span);
-            const message = describe(words, rule, context.stage);
-            if (message === undefined) continue;
-            sentences.add(sentence);
-            drafts.push({ category, message, span, section: index, about: words });
-          }
-          return drafts;
-        });
+    scope: 'section',
+    run(rule, { content, matches, role, stage }) {
+      if (role === 'navigation') return [];
+      return matches.units.flatMap(({ unit, contexts }) => {
+        const found = contexts.filter(
+          (c) => c.effect === effect && !c.excused && !isQuoted(c, contexts) && !fillsCell(unit, c),
+        );
+        const drafts: SectionDraft[] = [];
+        const sentences = new Set<number>();
+        for (const phrase of found) {
+          const sentence = scopeOf(unit, phrase).start;
+          if (sentences.has(sentence)) continue;
+          const span = unit.prose.toSource(phrase.start, phrase.end);
+          const words = quote(content, span);
+          const message = describe(words, rule, stage);
+          if (message === undefined) continue;
+          sentences.add(sentence);
+          drafts.push({ category, message, span, about: words });
+        }
+        return drafts;
       });
     },
   };

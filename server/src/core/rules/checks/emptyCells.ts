@@ -1,6 +1,6 @@
 import type { Table } from '../../document/documentModel';
 import { buildTermMatchers } from '../../signals/term';
-import type { Check } from '../check';
+import type { SectionCheck } from '../check';
 import { firstLine } from '../check';
 
 /** Header cells whose cells a reader needs. */
@@ -32,36 +32,34 @@ const NEEDED = buildTermMatchers([
 ]);
 
 /** Tables whose needed cells are empty or say "to be developed": one finding for each table. */
-export const emptyCellsCheck: Check = {
+export const emptyCellsCheck: SectionCheck = {
   kind: 'empty-cells',
-  run(_ruleId, _rule, context) {
-    return context.matches.flatMap(({ section, units }, index) =>
-      section.tables.flatMap((table, at) => {
-        const isPutOff = (row: number, column: number) => {
-          const cell = table.rows[row]?.cells[column];
-          const contexts = units[table.rows[row]?.unit ?? -1]?.contexts ?? [];
-          return contexts.some(
-            (c) =>
-              cell &&
-              (c.effect === 'placeholder' || c.effect === 'defer') &&
-              !c.excused &&
-              c.start >= cell.start &&
-              c.end <= cell.end,
-          );
-        };
-        const unfilled = findUnfilled(table, isPutOff);
-        if (unfilled.cells === 0) return [];
-        return [
-          {
-            category: 'placeholder' as const,
-            message: `Table: ${unfilled.cells} of ${unfilled.of} cells under ${unfilled.headers.join(', ')} ${unfilled.cells === 1 ? 'is' : 'are'} empty or still to be filled in.`,
-            span: firstLine(table.span, context.document),
-            section: index,
-            about: `table ${at} ${unfilled.headers.join(' ')}`,
-          },
-        ];
-      }),
-    );
+  scope: 'section',
+  run(_rule, { content, matches: { section, units } }) {
+    return section.tables.flatMap((table, at) => {
+      const isPutOff = (row: number, column: number) => {
+        const cell = table.rows[row]?.cells[column];
+        const contexts = units[table.rows[row]?.unit ?? -1]?.contexts ?? [];
+        return contexts.some(
+          (c) =>
+            cell &&
+            (c.effect === 'placeholder' || c.effect === 'defer') &&
+            !c.excused &&
+            c.start >= cell.start &&
+            c.end <= cell.end,
+        );
+      };
+      const unfilled = findUnfilled(table, isPutOff);
+      if (unfilled.cells === 0) return [];
+      return [
+        {
+          category: 'placeholder' as const,
+          message: `Table: ${unfilled.cells} of ${unfilled.of} cells under ${unfilled.headers.join(', ')} ${unfilled.cells === 1 ? 'is' : 'are'} empty or still to be filled in.`,
+          span: firstLine(table.span, content),
+          about: `table ${at} ${unfilled.headers.join(' ')}`,
+        },
+      ];
+    });
   },
 };
 

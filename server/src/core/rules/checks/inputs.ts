@@ -1,24 +1,25 @@
 import { hasPlainMatch } from '../../considerations/sectionMatches';
-import type { Check } from '../check';
+import type { DocumentCheck } from '../check';
 import { placeOfSection } from '../check';
 
 /** Something that the whole paper must hold before it can be assessed at all: at least one of the rule's signals, anywhere. */
-export const inputsCheck: Check = {
+export const inputsCheck: DocumentCheck<boolean> = {
   kind: 'inputs',
-  run(_ruleId, rule, context) {
+  scope: 'document',
+  note: ({ signals = [] }, { matches }) =>
+    matches.units.some((unit) => signals.some((signal) => hasPlainMatch(unit, signal))),
+  run(rule, context, notes) {
     if (rule['document-types'] && !rule['document-types'].includes(context.type)) return [];
-    const signals = rule.signals ?? [];
-    const found = context.matches.some((section) =>
-      section.units.some((unit) => signals.some((signal) => hasPlainMatch(unit, signal))),
-    );
-    const first = context.document.sections.find((s) => s.heading) ?? context.document.sections[0];
-    if (found || !first) return [];
+    const heading = context.contents.findIndex(({ section }) => section.heading !== undefined);
+    const at = Math.max(heading, 0);
+    const content = context.contents[at];
+    if (notes.includes(true) || !content) return [];
     return [
       {
         category: 'missing',
         message: `${rule.title}: nothing in this document says so. ${rule.help ?? ''}`.trim(),
-        span: placeOfSection(first, context.document),
-        section: first.index,
+        span: placeOfSection(content),
+        section: at,
       },
     ];
   },

@@ -1,9 +1,10 @@
-import type { Check } from '../check';
+import type { DocumentCheck } from '../check';
 
 /** Prompts that were inserted and not answered, and prompts for considerations that no active pack has. */
-export const promptCheck: Check = {
+export const promptCheck: DocumentCheck = {
   kind: 'prompt',
-  run(_ruleId, _rule, context) {
+  scope: 'document',
+  run(_rule, context) {
     return context.comments.flatMap((comment) => {
       if (comment.kind !== 'prompt') return [];
       const { prompt } = comment;

@@ -1,10 +1,11 @@
 import type { Waiver } from '../../findings/finding';
-import type { Check, CheckContext } from '../check';
+import type { DocumentCheck, DocumentContext } from '../check';
 
 /** Waivers that cannot be relied on: without a reason, expired, for something unknown, or covering nothing that is open. */
-export const waiverCheck: Check = {
+export const waiverCheck: DocumentCheck = {
   kind: 'waiver',
-  run(_ruleId, _rule, context) {
+  scope: 'document',
+  run(_rule, context) {
     return context.comments.flatMap((comment) => {
       if (comment.kind === 'faulty') {
         return [
@@ -34,7 +35,7 @@ interface Fault {
   readonly span: Waiver['span'];
 }
 
-function findFaults(waiver: Waiver, context: CheckContext): readonly Fault[] {
+function findFaults(waiver: Waiver, context: DocumentContext): readonly Fault[] {
   const { considerations, rules } = context.rules.ruleSet;
   const unknown = waiver.targets.filter((t) => !considerations.has(t.id) && !rules.has(t.id));
   const faults: Fault[] = unknown.map((t) => ({

@@ -1,0 +1,106 @@
+import { findExpectation, NOT_ASKED } from './considerations/findExpectation';
+import { findReferences } from './considerations/findReferences';
+import type { SectionToJudge } from './considerations/judgeDocument';
+import { type DeferralPolicy, judgeSection } from './considerations/judgeSection';
+import { matchSection, type SectionMatches } from './considerations/sectionMatches';
+import { startDerived } from './derived';
+import type { SectionContent } from './document/sectionContent';
+import { readComments, type ToolComment } from './findings/readComments';
+import type { SectionContext, SectionDraft } from './rules/check';
+import { CHECKS } from './rules/checks';
+import type { CompiledRules } from './rules/compileRules';
+import type { Rule } from './rules/pack';
+import type { ClassifiedSection } from './sections/classifySections';
+
+/** Everything that one section says by itself. All places count from its start. */
+export interface SectionReading extends SectionToJudge {
+  /** Drafts of checks that look at one section at a time, by rule; a rule that found nothing has none. */
+  readonly drafts: ReadonlyMap<string, readonly SectionDraft[]>;
+  /** What checks of the whole document noted, by rule. */
+  readonly notes: ReadonlyMap<string, unknown>;
+  readonly comments: readonly ToolComment[];
+}
+
+/** What the reading of a section rests on, besides its own words and the rules. */
+export interface ReadingContext {
+  readonly rules: CompiledRules;
+  readonly type: string;
+  readonly stage?: string;
+  readonly deferrals: DeferralPolicy;
+  readonly today: string;
+}
+
+interface Kept {
+  readonly basis: string;
+  readonly reading: SectionReading;
+}
+
+const kept = startDerived<SectionContent, Kept>();
+
+/** The reading of a section, if it was read before, by the same rules and with the same place among the others. */
+export function findReading(section: ClassifiedSection, content: SectionContent, context: ReadingContext) {
+  const before = kept.get(context.rules, content);
+  return before?.basis === basisOf(section, context) ? before.reading : undefined;
+}
+
+/** Reads a section by itself, and keeps the reading for as long as the section does not change. */
+export function readSection(
+  section: ClassifiedSection,
+  content: SectionContent,
+  context: ReadingContext,
+): SectionReading {
+  const matches = matchSection(content.section, context.rules);
+  const { kind = section.inheritedKind, role } = section;
+  const seen: SectionContext = { ...context, content, kind, role, isLeaf: section.isLeaf, matches };
+  const reading: SectionReading = {
+    first: judgeAll(section, matches, context),
+    references: findReferences(content.section),
+    words: matches.units.reduce((sum, { unit }) => sum + unit.prose.text.split(' ').length, 0),
+    drafts: new Map(eachRule(context.rules, (rule, id) => draft(rule, id, seen))),
+    notes: new Map(eachRule(context.rules, (rule, id) => note(rule, id, seen))),
+    comments: content.comments.length > 0 ? readComments(content, context.today) : [],
+  };
+  kept.set(context.rules, content, { basis: basisOf(section, context), reading });
+  return reading;
+}
+
+function basisOf(section: ClassifiedSection, { type, stage, today }: ReadingContext): string {
+  return [type, stage, today, section.kind, section.inheritedKind, section.role, section.isLeaf].join('\n');
+}
+
+function judgeAll(section: ClassifiedSection, matches: SectionMatches, context: ReadingContext) {
+  const { rules, type, stage, deferrals } = context;
+  return [...rules.ruleSet.considerations].map(([id, consideration]) => {
+    const rule = findRuleOf(id, rules);
+    const asked = rule ? findExpectation(rule, section, type, stage) : NOT_ASKED;
+    return judgeSection(id, consideration, matches, rules, asked, deferrals);
+  });
+}
+
+function findRuleOf(consideration: string, rules: CompiledRules): Rule | undefined {
+  for (const rule of rules.ruleSet.rules.values()) {
+    if (rule.check === 'consideration' && rule.consideration === consideration) return rule;
+  }
+  return undefined;
+}
+
+type Entry<T> = readonly [ruleId: string, value: T];
+
+function eachRule<T>(rules: CompiledRules, read: (rule: Rule, id: string) => Entry<T> | undefined): Entry<T>[] {
+  return [...rules.ruleSet.rules].flatMap(([id, rule]) => {
+    const entry = read(rule, id);
+    return entry ? [entry] : [];
+  });
+}
+
+function draft(rule: Rule, id: string, context: SectionContext): Entry<readonly SectionDraft[]> | undefined {
+  const check = CHECKS.find((c) => c.kind === rule.check);
+  if (check?.scope !== 'section') return undefined;
+  const drafts = check.run(rule, context);
+  return drafts.length > 0 ? [id, drafts] : undefined;
+}
+
+function note(rule: Rule, id: string, context: SectionContext): Entry<unknown> | undefined {
+  const check = CHECKS.find((c) => c.kind === rule.check);
+  return check?.scope === 'document' && check.note ? [id, check.note(rule, context)] : undefined;
+}
