@@ -20,7 +20,7 @@ for (const [step, ...command] of [
 }
 
 installChromium();
-for (const ring of ['unit', 'scenarios', 'packs', 'evaluation', 'cli', 'lsp']) {
+for (const ring of ['unit', 'incremental', 'scenarios', 'packs', 'evaluation', 'cli', 'lsp']) {
   await runMocha(ring, globSync(`out/test/${ring}/**/*.test.mjs`));
 }
 runEditor('editor, from source', []);

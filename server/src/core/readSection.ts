@@ -94,13 +94,11 @@ function eachRule<T>(rules: CompiledRules, read: (rule: Rule, id: string) => Ent
 }
 
 function draft(rule: Rule, id: string, context: SectionContext): Entry<readonly SectionDraft[]> | undefined {
-  const check = CHECKS.find((c) => c.kind === rule.check);
-  if (check?.scope !== 'section') return undefined;
-  const drafts = check.run(rule, context);
+  const drafts = CHECKS.find((c) => c.kind === rule.check)?.inSection?.(rule, context) ?? [];
   return drafts.length > 0 ? [id, drafts] : undefined;
 }
 
 function note(rule: Rule, id: string, context: SectionContext): Entry<unknown> | undefined {
   const check = CHECKS.find((c) => c.kind === rule.check);
-  return check?.scope === 'document' && check.note ? [id, check.note(rule, context)] : undefined;
+  return check?.note && [id, check.note(rule, context)];
 }

@@ -32,26 +32,85 @@ interface Elsewhere {
   readonly evidence: readonly Evidence[];
 }
 
-type Asking = PlaceableJudgement & Pick<FirstJudgement, 'asked'>;
+export type Asking = PlaceableJudgement & Pick<FirstJudgement, 'asked'>;
 
 /** A section of at most this many words that refers on is taken to do no more than that. */
 const REFERRING_WORDS = 60;
 
+/** What came of one consideration in every section, and what a later judgement can go on from. */
+export interface JudgedConsideration {
+  readonly results: readonly PlaceableJudgement[];
+  /** What sections say by themselves, and what they say once references are followed. */
+  readonly alone: Overview;
+  readonly followed: Overview;
+}
+
 /** Judges one consideration, the one at `at` among those of each section, in the light of the whole document. */
-export function judgeConsideration(at: number, context: JudgingContext): readonly PlaceableJudgement[] {
+export function judgeConsideration(at: number, context: JudgingContext): JudgedConsideration {
   const first = context.sections.flatMap((section) => section.first[at] ?? []);
   // A section that refers on to where the matter is dealt with deals with it, for all that looks at it from elsewhere.
   const alone = survey(first, context);
-  const followed = first.map((judgement, index): Asking => {
-    const found = isOpen(judgement) ? followReference(judgement, index, alone, context) : undefined;
-    return found?.state === 'present' ? { ...found, asked: judgement.asked } : judgement;
-  });
-  const overview = survey(followed, context);
-  return followed.map((judgement, index) => settle(judgement, index, overview, context));
+  const followed = survey(
+    first.map((judgement, index) => follow(judgement, index, alone, context)),
+    context,
+  );
+  const results = followed.all.map((judgement, index) => settle(judgement, index, followed, context));
+  return { results, alone, followed };
+}
+
+/**
+ * Judges again after a change in the words of the sections `changed` alone: no heading, comment or line has come or gone. As long as what
+ * these sections say is the same to the others, only they are judged.
+ */
+export function rejudgeConsideration(
+  at: number,
+  before: JudgedConsideration,
+  changed: readonly number[],
+  context: JudgingContext,
+): JudgedConsideration {
+  const alone = revise(before.alone, changed, (index) => context.sections[index]?.first[at]);
+  const followed =
+    alone && revise(before.followed, changed, (index) => follow(alone.all[index], index, alone, context));
+  if (!followed || before.results.some((result) => leansOn(result, changed))) return judgeConsideration(at, context);
+  const results = [...before.results];
+  for (const index of changed) {
+    const judgement = followed.all[index];
+    if (judgement) results[index] = settle(judgement, index, followed, context);
+  }
+  return { results, alone, followed };
+}
+
+function leansOn({ elsewhere }: PlaceableJudgement, changed: readonly number[]): boolean {
+  return elsewhere?.some(({ section }) => changed.includes(section)) ?? false;
+}
+
+/** An overview with other judgements in it; undefined when one of them would make it another overview. */
+function revise(
+  overview: Overview,
+  changed: readonly number[],
+  read: (index: number) => Asking | undefined,
+): Overview | undefined {
+  const all = [...overview.all];
+  for (const index of changed) {
+    const [old, now] = [all[index], read(index)];
+    if (!old || !now || old.state !== now.state || old.expected !== now.expected) return undefined;
+    all[index] = now;
+  }
+  return { ...overview, all };
+}
+
+function follow<T extends Asking | undefined>(
+  judgement: T,
+  index: number,
+  alone: Overview,
+  context: JudgingContext,
+): T | Asking {
+  const found = judgement && isOpen(judgement) ? followReference(judgement, index, alone, context) : undefined;
+  return judgement && found?.state === 'present' ? { ...found, asked: judgement.asked } : judgement;
 }
 
 /** What all sections say of a consideration, seen together. */
-interface Overview {
+export interface Overview {
   readonly all: readonly Asking[];
   /** For each section: dealt with in it, or somewhere below it. */
   readonly isDealtWith: readonly boolean[];

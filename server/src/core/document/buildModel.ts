@@ -12,6 +12,8 @@ import { splitPart } from './splitPart';
 
 /** A document as it was read: with the chunks that it was read in, for the next version. */
 export class ReadDocument implements DocumentModel {
+  /** The same object in every version of a document. */
+  readonly lineage: object;
   readonly chunked: ChunkedText;
   readonly lines: LineIndex;
   readonly frontMatter: FrontMatter | undefined;
@@ -21,7 +23,8 @@ export class ReadDocument implements DocumentModel {
   #comments: readonly Comment[] | undefined;
   #footnotes: readonly Footnote[] | undefined;
 
-  constructor(chunked: ChunkedText, sections: readonly PlacedSection[]) {
+  constructor(chunked: ChunkedText, sections: readonly PlacedSection[], lineage: object) {
+    this.lineage = lineage;
     this.chunked = chunked;
     this.lines = chainLines(chunked);
     this.frontMatter = chunked.frontMatter;
@@ -59,7 +62,11 @@ export function buildModel(chunked: ChunkedText, before?: ReadDocument): ReadDoc
   const segments = chunked.chunks.flatMap((chunk, index) => segmentsOf(chunk, running, index === 0));
   const parts = groupParts(segments);
   const contents = parts.flatMap(contentsOf);
-  return new ReadDocument(chunked, placeSections(contents, findStart(chunked, parts[0]), before?.sections ?? []));
+  return new ReadDocument(
+    chunked,
+    placeSections(contents, findStart(chunked, parts[0]), before?.sections ?? []),
+    before?.lineage ?? {},
+  );
 }
 
 function findStart({ chunks, starts, linesBefore }: ChunkedText, first: Part | undefined) {

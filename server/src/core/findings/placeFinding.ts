@@ -40,6 +40,11 @@ export class PlacedFinding implements Finding {
     this.#start = start;
   }
 
+  /** The same finding when its section has moved. */
+  moveTo(start: number): PlacedFinding {
+    return start === this.#start ? this : new PlacedFinding(this.#local, this.section, start);
+  }
+
   get evidence(): readonly Evidence[] {
     this.#evidence ??= this.#local.evidence.map((one) => ({ ...one, span: moveSpan(one.span, this.#start) }));
     return this.#evidence;

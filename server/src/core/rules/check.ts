@@ -60,28 +60,31 @@ export interface FindingDraft {
   readonly about?: string;
 }
 
-/** The code that evaluates one kind of rule. It looks at values and returns values, and knows no other check. */
-export type Check = SectionCheck | DocumentCheck<unknown>;
-
-/** Looks at one section at a time: as long as the section does not change, it is not asked again. Most checks are of this sort. */
-export interface SectionCheck {
+/**
+ * The code that evaluates one kind of rule. It looks at values and returns values, and knows no other check. What it does in a function is
+ * done again only when what that function may look at has changed: the further up in this list, the less often.
+ */
+export interface Check<Note = unknown> {
   readonly kind: CheckKind;
-  readonly scope: 'section';
-  run(rule: Rule, context: SectionContext): readonly SectionDraft[];
+  /** Looks at one section by itself. */
+  inSection?(rule: Rule, context: SectionContext): readonly SectionDraft[];
+  /** Notes what the functions below must know of the words of a section: plain data. */
+  note?(rule: Rule, context: SectionContext): Note;
+  /** Looks at one section in the light of the others: its judgements, what it refers to. */
+  inPlace?(rule: Rule, context: DocumentContext, place: Place<Note>): readonly SectionDraft[];
+  /** Looks at the document as a whole. `notes` has one entry for each section; none without `note`. */
+  inDocument?(rule: Rule, context: DocumentContext, notes: readonly Note[]): readonly FindingDraft[];
+}
+
+/** One section among the others. */
+export interface Place<Note = unknown> {
+  readonly index: number;
+  readonly content: SectionContent;
+  readonly note: Note;
 }
 
 /** A draft about the section that was looked at. */
 export type SectionDraft = Omit<FindingDraft, 'section'>;
-
-/** Looks at what crosses sections. What it must know of the words of each one, it notes beforehand. */
-export interface DocumentCheck<Note = undefined> {
-  readonly kind: CheckKind;
-  readonly scope: 'document';
-  /** As long as the section does not change, it is not asked again. */
-  note?(rule: Rule, context: SectionContext): Note;
-  /** `notes` has one entry for each section; none without `note`. */
-  run(rule: Rule, context: DocumentContext, notes: readonly Note[]): readonly FindingDraft[];
-}
 
 /** Where a finding about a whole section is put: its heading, or the first line of its text. */
 export function placeOfSection(content: SectionContent): Span {

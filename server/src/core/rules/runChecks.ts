@@ -5,6 +5,7 @@ import { fingerprintOf } from '../text/fingerprint';
 import type { Check, DocumentContext, FindingDraft, SectionDraft } from './check';
 import { firstLine } from './check';
 import { CHECKS } from './checks';
+import { findHeadingPaths, type HeadingPaths } from './headingPaths';
 import type { Rule, Severity } from './pack';
 
 type OpenSeverity = Exclude<Severity, 'off'>;
@@ -23,46 +24,130 @@ export interface RunContext extends DocumentContext {
   readonly severities: Readonly<Record<string, Severity>>;
 }
 
-/** Runs every rule's check, those about waivers last, since they look at what the others used. Findings come by position, then rule. */
-export function runChecks(context: RunContext): {
+/** What came of a run, and what a later one can go on from. */
+export interface CheckRun {
+  /** By position, then rule. */
   readonly findings: readonly Finding[];
   readonly waivers: readonly Waiver[];
-} {
-  const { waivers } = context;
-  const paths = findHeadingPaths(context);
-  const main = runRules(context, paths, (check) => check.kind !== 'waiver');
-  const used = new Set<number | undefined>(main.map((finding) => finding.waivedBy));
-  for (const judgements of context.judgements.values()) for (const { waiver } of judgements) used.add(waiver);
-  const settled = waivers.map((waiver, index) => ({ ...waiver, used: used.has(index) }));
-  const comments = context.comments.map((comment) => {
-    const waiver = comment.kind === 'waiver' ? settled[waivers.indexOf(comment.waiver)] : undefined;
-    return waiver ? { kind: 'waiver' as const, waiver } : comment;
-  });
-  const about = runRules({ ...context, comments, waivers: settled }, paths, (check) => check.kind === 'waiver');
-  return { findings: sortFindings([...main, ...about], context.contents.length), waivers: settled };
+  readonly paths: HeadingPaths;
+  /** By section: what its own drafts are, and its findings in order. */
+  readonly drafts: readonly (readonly RuleDraft[])[];
+  readonly bySection: readonly (readonly PlacedFinding[])[];
+  /** Sections with drafts of checks that look at the whole document. */
+  readonly touched: ReadonlySet<number>;
 }
 
-function runRules(
-  context: RunContext,
-  paths: readonly string[],
-  wanted: (check: Check) => boolean,
-): readonly Finding[] {
-  const findings: Finding[] = [];
-  for (const [ruleId, rule] of context.rules.ruleSet.rules) {
+/** A draft with the rule that it comes from, at its severity. */
+interface RuleDraft extends Pick<ActiveRule, 'ruleId' | 'severity'> {
+  readonly draft: SectionDraft;
+}
+
+interface ActiveRule {
+  readonly ruleId: string;
+  readonly rule: Rule;
+  readonly check: Check;
+  readonly severity: OpenSeverity;
+}
+
+/**
+ * Runs every rule's check, those about waivers last, since they look at what the others used. With `before`, a run after which only the
+ * sections `changed` (their words, or what is judged of them) have become others, the rest is taken over from it.
+ */
+export function runChecks(context: RunContext, before?: CheckRun, changed: readonly number[] = []): CheckRun {
+  const rules = findActive(context);
+  const paths = before?.paths ?? findHeadingPaths(context);
+  const drafts = before ? [...before.drafts] : context.contents.map((_, index) => collect(index, rules, context));
+  if (before) for (const index of changed) drafts[index] = collect(index, rules, context);
+  const main = collectDocument(
+    rules.filter(({ check }) => check.kind !== 'waiver'),
+    context,
+  );
+  const settled = settleWaivers(context, drafts, main);
+  const comments = context.comments.map((comment) => {
+    const waiver = comment.kind === 'waiver' ? settled[context.waivers.indexOf(comment.waiver)] : undefined;
+    return waiver ? { kind: 'waiver' as const, waiver } : comment;
+  });
+  const last = collectDocument(
+    rules.filter(({ check }) => check.kind === 'waiver'),
+    { ...context, comments },
+  );
+  const whole = groupBySection([...main, ...last]);
+  const touched = new Set(whole.keys());
+  const dirty = before ? paths.spread([...changed, ...before.touched, ...touched]) : undefined;
+  const ordinals: Ordinals = new Map();
+  const bySection = context.contents.map((_, index) => {
+    const start = context.document.sections[index]?.span.start ?? 0;
+    if (before && dirty && !dirty.has(index)) return moveFindings(before.bySection[index] ?? [], start);
+    return place(
+      [...(drafts[index] ?? []), ...(whole.get(index) ?? [])],
+      { index, start, path: paths.of[index] ?? '' },
+      ordinals,
+      context,
+    );
+  });
+  return { findings: bySection.flat(), waivers: settled, paths, drafts, bySection, touched };
+}
+
+function findActive({ rules, stage, severities }: RunContext): readonly ActiveRule[] {
+  return [...rules.ruleSet.rules].flatMap(([ruleId, rule]) => {
     const check = CHECKS.find((c) => c.kind === rule.check);
-    const severity = context.severities[ruleId] ?? severityAt(rule, context.stage);
-    if (!check || !wanted(check) || severity === 'off') continue;
-    const toFinding = startFindings(ruleId, severity, paths, context);
-    if (check.scope === 'section') {
-      context.results.forEach(({ drafts }, section) => {
-        for (const draft of drafts.get(ruleId) ?? []) findings.push(toFinding(draft, section));
-      });
-    } else {
-      const notes = check.note ? context.results.map((result) => result.notes.get(ruleId)) : [];
-      for (const draft of check.run(rule, context, notes)) findings.push(toFinding(draft, draft.section));
-    }
+    const severity = severities[ruleId] ?? severityAt(rule, stage);
+    return check && severity !== 'off' ? [{ ruleId, rule, check, severity }] : [];
+  });
+}
+
+/** The drafts of one section: what it says by itself, and what it says in the light of the others. */
+function collect(index: number, rules: readonly ActiveRule[], context: RunContext): readonly RuleDraft[] {
+  const content = context.contents[index];
+  const results = context.results[index];
+  if (!content || !results) return [];
+  return rules.flatMap(({ ruleId, rule, check, severity }) => {
+    const own = results.drafts.get(ruleId) ?? [];
+    const placed = check.inPlace?.(rule, context, { index, content, note: results.notes.get(ruleId) }) ?? [];
+    return [...own, ...placed].map((draft) => ({ ruleId, severity, draft }));
+  });
+}
+
+type DocumentDraft = RuleDraft & { readonly draft: FindingDraft };
+
+function collectDocument(rules: readonly ActiveRule[], context: RunContext): readonly DocumentDraft[] {
+  return rules.flatMap(({ ruleId, rule, check, severity }) => {
+    const notes = check.note && check.inDocument ? context.results.map((result) => result.notes.get(ruleId)) : [];
+    return (check.inDocument?.(rule, context, notes) ?? []).map((draft) => ({ ruleId, severity, draft }));
+  });
+}
+
+function groupBySection(drafts: readonly DocumentDraft[]): ReadonlyMap<number, readonly RuleDraft[]> {
+  const groups = new Map<number, RuleDraft[]>();
+  for (const one of drafts) {
+    const group = groups.get(one.draft.section);
+    if (group) group.push(one);
+    else groups.set(one.draft.section, [one]);
   }
-  return findings;
+  return groups;
+}
+
+/** Which waivers are used: by a judgement, or because they name a rule that has something to say where they stand. */
+function settleWaivers(
+  context: RunContext,
+  drafts: readonly (readonly RuleDraft[])[],
+  whole: readonly DocumentDraft[],
+): readonly Waiver[] {
+  const { waivers } = context;
+  if (waivers.length === 0) return waivers;
+  const used = new Set<number | undefined>();
+  const use = ({ ruleId, draft }: RuleDraft, section: number) =>
+    used.add(draft.waivedBy ?? findRuleWaiver(ruleId, section, context));
+  for (const judgements of context.judgements.values()) for (const { waiver } of judgements) used.add(waiver);
+  drafts.forEach((own, section) => {
+    for (const one of own) use(one, section);
+  });
+  for (const one of whole) use(one, one.draft.section);
+  return waivers.map((waiver, index) => ({ ...waiver, used: used.has(index) }));
+}
+
+function moveFindings(findings: readonly PlacedFinding[], start: number): readonly PlacedFinding[] {
+  return findings[0]?.moveTo(start) === findings[0] ? findings : findings.map((finding) => finding.moveTo(start));
 }
 
 /** The severity of a rule at a stage: the stage's own, else the default, else `warning`. */
@@ -71,42 +156,55 @@ export function severityAt(rule: Rule, stage: string | undefined): Severity {
   return (stage !== undefined ? rule.severity[stage] : undefined) ?? rule.severity.default ?? 'warning';
 }
 
+/** Which of several drafts with one key this is. */
+type Ordinals = Map<string, number>;
+
 interface KeptFinding {
   readonly path: string;
   /** What the fingerprint is made of, but for the ordinal. */
   readonly key: string;
   readonly ordinal: number;
   readonly local: LocalFinding;
-  readonly placed: PlacedFinding;
-  readonly start: number;
 }
 
-/** A draft that is the same as before gives the same finding, unless the headings above it or its place have changed. */
-const kept = new WeakMap<SectionDraft | FindingDraft, KeptFinding>();
+/** A draft that is the same as before gives the same finding, unless the headings above it have changed. */
+const kept = new WeakMap<SectionDraft, KeptFinding>();
 
-function startFindings(ruleId: string, severity: OpenSeverity, paths: readonly string[], context: RunContext) {
-  const ordinals = new Map<string, number>();
-  return (draft: SectionDraft | FindingDraft, section: number): Finding => {
-    const path = paths[section] ?? '';
+interface SectionPlace {
+  readonly index: number;
+  readonly start: number;
+  readonly path: string;
+}
+
+/** The findings of one section in order: by position, then rule. */
+function place(
+  drafts: readonly RuleDraft[],
+  { index, start, path }: SectionPlace,
+  ordinals: Ordinals,
+  context: RunContext,
+): readonly PlacedFinding[] {
+  const findings = drafts.map(({ ruleId, severity, draft }) => {
     const before = kept.get(draft);
     const key = before?.path === path ? before.key : keyOf(ruleId, draft, path);
     const ordinal = ordinals.get(key) ?? 0;
     ordinals.set(key, ordinal + 1);
-    const waivedBy = draft.waivedBy ?? findRuleWaiver(ruleId, section, context);
-    const start = context.document.sections[section]?.span.start ?? 0;
+    const waivedBy = draft.waivedBy ?? findRuleWaiver(ruleId, index, context);
     const isSame =
       before?.key === key &&
       before.ordinal === ordinal &&
       before.local.waivedBy === waivedBy &&
       before.local.severity === severity;
-    if (isSame && before.start === start && before.placed.section === section) return before.placed;
-    const local = isSame
-      ? before.local
-      : toLocal(draft, section, context, { ruleId, severity, waivedBy, key, ordinal });
-    const placed = new PlacedFinding(local, section, start);
-    kept.set(draft, { path, key, ordinal, local, placed, start });
-    return placed;
-  };
+    const facts = { ruleId, severity, waivedBy, key, ordinal };
+    const local = isSame ? before.local : toLocal(draft, index, context, facts);
+    if (!isSame) kept.set(draft, { path, key, ordinal, local });
+    return new PlacedFinding(local, index, start);
+  });
+  return findings.sort(
+    (a, b) =>
+      a.span.start - b.span.start ||
+      (a.ruleId < b.ruleId ? -1 : a.ruleId > b.ruleId ? 1 : 0) ||
+      a.span.end - b.span.end,
+  );
 }
 
 function keyOf(ruleId: string, draft: SectionDraft, path: string): string {
@@ -145,29 +243,4 @@ function findRuleWaiver(ruleId: string, section: number, { waivers, document }: 
       w.reason !== undefined && !w.expired && w.targets.some((t) => t.id === ruleId) && covers(w, section, document),
   );
   return at < 0 ? undefined : at;
-}
-
-/** For each section, titles from the top of the tree, so that a renumbered or moved section keeps its findings' fingerprints. */
-function findHeadingPaths({ document, contents }: RunContext): readonly string[] {
-  const paths: string[] = [];
-  contents.forEach(({ section }, index) => {
-    const title = section.heading?.title.toLowerCase() ?? '';
-    const parent = document.sections[index]?.parent;
-    paths.push(parent === undefined ? title : `${paths[parent]}/${title}`);
-  });
-  return paths;
-}
-
-/** By position, then rule. Findings of one section stand before those of the next. */
-function sortFindings(findings: readonly Finding[], sections: number): readonly Finding[] {
-  const bySection = Array.from({ length: sections }, (): Finding[] => []);
-  for (const finding of findings) bySection[finding.section]?.push(finding);
-  return bySection.flatMap((own) =>
-    own.sort(
-      (a, b) =>
-        a.span.start - b.span.start ||
-        (a.ruleId < b.ruleId ? -1 : a.ruleId > b.ruleId ? 1 : 0) ||
-        a.span.end - b.span.end,
-    ),
-  );
 }

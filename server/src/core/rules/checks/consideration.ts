@@ -2,67 +2,46 @@ import { findDocumentExpectation } from '../../considerations/findExpectation';
 import { nameOf, type PlaceableJudgement } from '../../considerations/judgeDocument';
 import type { SectionContent } from '../../document/sectionContent';
 import type { Judgement, Reason } from '../../findings/finding';
-import type { DocumentCheck, DocumentContext, FindingDraft } from '../check';
+import type { Check, DocumentContext, FindingDraft, SectionDraft } from '../check';
 import { placeOfSection, quote } from '../check';
 import type { Consideration, Rule } from '../pack';
 
-/** One finding for each section that is asked for the consideration and does not deal with it, at its heading. */
-export const considerationCheck: DocumentCheck = {
+/** One finding for each section that is asked for the consideration and does not deal with it, at its heading; if there is none, one for all. */
+export const considerationCheck: Check = {
   kind: 'consideration',
-  scope: 'document',
-  run(rule, context) {
+  inPlace(rule, context, { index, content }) {
+    const about = context.rules.ruleSet.considerations.get(rule.consideration ?? '');
+    const judgement = context.judgements.get(rule.consideration ?? '')?.[index];
+    if (!about || !judgement || !isShown(judgement)) return [];
+    return [toDraft(judgement, about, { index, content, context })];
+  },
+  inDocument(rule, context) {
     const id = rule.consideration ?? '';
-    const consideration = context.rules.ruleSet.considerations.get(id);
+    const about = context.rules.ruleSet.considerations.get(id);
     const judgements = context.judgements.get(id);
-    if (!consideration || !judgements) return [];
-    const drafts = judgements.flatMap((judgement, index) => draftOf(judgement, index, consideration, context) ?? []);
-    return drafts.length > 0 ? drafts : checkDocument(id, rule, consideration, judgements, context);
+    if (!about || !judgements || judgements.some(isShown)) return [];
+    return checkDocument(id, rule, about, judgements, context);
   },
 };
 
-interface KeptDraft {
-  readonly draft: FindingDraft;
-  /** Messages name lines. */
-  readonly line: number | undefined;
+function isShown({ state }: PlaceableJudgement): boolean {
+  return state === 'missing' || state === 'thin' || state === 'waived';
 }
 
-/** A draft follows from its judgement and place, but where it names another section. */
-const kept = new WeakMap<PlaceableJudgement, KeptDraft>();
-
-function draftOf(
-  judgement: PlaceableJudgement,
-  index: number,
-  about: Consideration,
-  context: DocumentContext,
-): FindingDraft | undefined {
-  const { state } = judgement;
-  const content = context.contents[index];
-  if ((state !== 'missing' && state !== 'thin' && state !== 'waived') || !content) return undefined;
-  const line = context.document.sections[index]?.lineNumbers[0];
-  const before = judgement.refersTo === undefined ? kept.get(judgement) : undefined;
-  if (before?.draft.section === index && before.line === line) return before.draft;
-  const draft = toDraft(judgement, index, about, { ...context, content });
-  kept.set(judgement, { draft, line });
-  return draft;
+/** A section and its document. */
+interface Site {
+  readonly index: number;
+  readonly content: SectionContent;
+  readonly context: DocumentContext;
 }
 
-/** The document, and the section by itself that is spoken of. */
-type PlaceContext = DocumentContext & { readonly content: SectionContent };
-
-function toDraft(
-  judgement: PlaceableJudgement,
-  index: number,
-  about: Consideration,
-  context: PlaceContext,
-): FindingDraft {
+function toDraft(judgement: PlaceableJudgement, about: Consideration, site: Site): SectionDraft {
   const { state } = judgement;
-  const place = { index, context };
   return {
     category: state === 'thin' ? 'thin' : 'missing',
     consideration: judgement.consideration,
-    message: state === 'missing' ? missingMessage(judgement, about, place) : thinMessage(judgement, about, place),
-    span: placeOfSection(context.content),
-    section: index,
+    message: state === 'missing' ? missingMessage(judgement, about, site) : thinMessage(judgement, about, site),
+    span: placeOfSection(site.content),
     lacking: judgement.lacking,
     evidence: judgement.evidence,
     related: judgement.evidence.slice(0, 3).map((e) => ({
@@ -113,27 +92,22 @@ function checkDocument(
   ];
 }
 
-interface Place {
-  readonly index: number;
-  readonly context: PlaceContext;
-}
-
-function missingMessage(judgement: Judgement, about: Consideration, place: Place): string {
-  const { context } = place;
+function missingMessage(judgement: Judgement, about: Consideration, site: Site): string {
+  const { content, context } = site;
   if (judgement.refersTo !== undefined) {
     return `${about.title}: this section refers to ${nameOf(judgement.refersTo, context)}, which does not deal with it.`;
   }
   const first = judgement.evidence[0];
   if (judgement.reasons.includes('deferred')) {
-    const words = first ? ` (“${quote(context.content, first.span)}”, line ${lineOf(place, first.span.start)})` : '';
+    const words = first ? ` (“${quote(content, first.span)}”, line ${lineOf(site, first.span.start)})` : '';
     return `${about.title}: put off${words}, and at ${context.stage ?? 'this stage'} it can no longer be.`;
   }
   if (judgement.reasons.includes('placeholder')) return `${about.title}: only a placeholder stands here.`;
   return `${about.title}: not dealt with in this section.`;
 }
 
-function thinMessage(judgement: Judgement, about: Consideration, place: Place): string {
-  const { context } = place;
+function thinMessage(judgement: Judgement, about: Consideration, site: Site): string {
+  const { content, context } = site;
   const lacking = judgement.lacking.map((facet) => facetName(about, facet));
   const lacks = lacking.length > 0 ? ` Lacking: ${lacking.join('; ')}.` : '';
   if (judgement.refersTo !== undefined) {
@@ -143,7 +117,7 @@ function thinMessage(judgement: Judgement, about: Consideration, place: Place): 
   const first =
     judgement.evidence.find((e) => e.facet !== 'mention' && about.facets[e.facet]?.raises !== false) ??
     judgement.evidence[0];
-  const words = first ? `“${quote(context.content, first.span)}”, line ${lineOf(place, first.span.start)}` : 'nothing';
+  const words = first ? `“${quote(content, first.span)}”, line ${lineOf(site, first.span.start)}` : 'nothing';
   return `${about.title}: ${describe(judgement.reasons)} (${words}).${lacks}`;
 }
 
@@ -167,7 +141,7 @@ function facetName(about: Consideration, facet: string): string {
   return title.charAt(0).toLowerCase() + title.slice(1);
 }
 
-function lineOf({ index, context }: Place, offset: number): number {
+function lineOf({ index, content, context }: Site, offset: number): number {
   const first = context.document.sections[index]?.lineNumbers[0] ?? 1;
-  return first + context.content.lines.placeAt(offset).line - 1;
+  return first + content.lines.placeAt(offset).line - 1;
 }

@@ -2,7 +2,7 @@ import type { TextUnit } from '../../document/documentModel';
 import type { Category } from '../../findings/finding';
 import type { ContextMatch } from '../../signals/contexts';
 import { scopeOf } from '../../signals/matchSignals';
-import type { SectionCheck, SectionDraft } from '../check';
+import type { Check, SectionDraft } from '../check';
 import { quote } from '../check';
 import type { CheckKind, ContextEffect, Rule } from '../pack';
 
@@ -12,11 +12,10 @@ function buildPhraseCheck(
   effect: ContextEffect,
   category: Category,
   describe: (words: string, rule: Rule, stage: string | undefined) => string | undefined,
-): SectionCheck {
+): Check {
   return {
     kind,
-    scope: 'section',
-    run(rule, { content, matches, role, stage }) {
+    inSection(rule, { content, matches, role, stage }) {
       if (role === 'navigation') return [];
       return matches.units.flatMap(({ unit, contexts }) => {
         const found = contexts.filter(

@@ -1,6 +1,6 @@
 import type { Table } from '../../document/documentModel';
 import { buildTermMatchers } from '../../signals/term';
-import type { SectionCheck } from '../check';
+import type { Check } from '../check';
 import { firstLine } from '../check';
 
 /** Header cells whose cells a reader needs. */
@@ -32,10 +32,9 @@ const NEEDED = buildTermMatchers([
 ]);
 
 /** Tables whose needed cells are empty or say "to be developed": one finding for each table. */
-export const emptyCellsCheck: SectionCheck = {
+export const emptyCellsCheck: Check = {
   kind: 'empty-cells',
-  scope: 'section',
-  run(_rule, { content, matches: { section, units } }) {
+  inSection(_rule, { content, matches: { section, units } }) {
     return section.tables.flatMap((table, at) => {
       const isPutOff = (row: number, column: number) => {
         const cell = table.rows[row]?.cells[column];

@@ -1,14 +1,13 @@
 import { hasPlainMatch } from '../../considerations/sectionMatches';
-import type { DocumentCheck } from '../check';
+import type { Check } from '../check';
 import { placeOfSection } from '../check';
 
 /** Something that the whole paper must hold before it can be assessed at all: at least one of the rule's signals, anywhere. */
-export const inputsCheck: DocumentCheck<boolean> = {
+export const inputsCheck: Check<boolean> = {
   kind: 'inputs',
-  scope: 'document',
   note: ({ signals = [] }, { matches }) =>
     matches.units.some((unit) => signals.some((signal) => hasPlainMatch(unit, signal))),
-  run(rule, context, notes) {
+  inDocument(rule, context, notes) {
     if (rule['document-types'] && !rule['document-types'].includes(context.type)) return [];
     const heading = context.contents.findIndex(({ section }) => section.heading !== undefined);
     const at = Math.max(heading, 0);

@@ -1,10 +1,9 @@
-import type { DocumentCheck } from '../check';
+import type { Check } from '../check';
 
 /** Prompts that were inserted and not answered, and prompts for considerations that no active pack has. */
-export const promptCheck: DocumentCheck = {
+export const promptCheck: Check = {
   kind: 'prompt',
-  scope: 'document',
-  run(_rule, context) {
+  inDocument(_rule, context) {
     return context.comments.flatMap((comment) => {
       if (comment.kind !== 'prompt') return [];
       const { prompt } = comment;

@@ -1,7 +1,7 @@
 import { type Reference, readReference } from '../../sections/resolveReference';
 import { findStructures } from '../../signals/structures';
 import type { Span } from '../../text/span';
-import type { DocumentCheck, SectionContext } from '../check';
+import type { Check, SectionContext } from '../check';
 import { quote } from '../check';
 
 /** Words that name another section by its number. */
@@ -14,26 +14,18 @@ interface NumberedReference {
 }
 
 /** References to sections that the document does not have. Only where its headings are numbered: else the number may be another paper's. */
-export const referenceCheck: DocumentCheck<readonly NumberedReference[]> = {
+export const referenceCheck: Check<readonly NumberedReference[]> = {
   kind: 'reference',
-  scope: 'document',
   note: (_rule, context) => findNumbered(context),
-  run(_rule, { references }, notes) {
+  inPlace(_rule, { references }, { note }) {
     if (!references.hasNumbers) return [];
-    return notes.flatMap((found, section) =>
-      found.flatMap(({ reference, span, words, quoted }) => {
-        if (references.find(reference) !== undefined) return [];
-        return [
-          {
-            category: 'structure' as const,
-            message: `Reference: “${quoted}” points to a section that this document does not have.`,
-            span,
-            section,
-            about: words,
-          },
-        ];
-      }),
-    );
+    const dangling = note.filter(({ reference }) => references.find(reference) === undefined);
+    return dangling.map(({ span, words, quoted }) => ({
+      category: 'structure',
+      message: `Reference: “${quoted}” points to a section that this document does not have.`,
+      span,
+      about: words,
+    }));
   },
 };
 

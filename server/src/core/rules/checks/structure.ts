@@ -1,12 +1,11 @@
 import type { HeadingForm } from '../../document/documentModel';
-import type { DocumentCheck, SectionCheck } from '../check';
+import type { Check } from '../check';
 import { placeOfSection } from '../check';
 
 /** A body section with a heading and nothing under it, neither text nor subsections. */
-export const emptySectionCheck: SectionCheck = {
+export const emptySectionCheck: Check = {
   kind: 'empty-section',
-  scope: 'section',
-  run(_rule, { content, role, isLeaf }) {
+  inSection(_rule, { content, role, isLeaf }) {
     const { heading, units, tables } = content.section;
     if (!heading || role === 'navigation' || units.length > 0 || !isLeaf) return [];
     if (tables.length > 0 || hasOtherContent(content.text.slice(heading.span.end))) return [];
@@ -31,10 +30,9 @@ const LOOKS: Readonly<Partial<Record<HeadingForm, string>>> = {
 };
 
 /** What looks like a heading and is none to Markdown: invisible in outlines, contents pages and to screen readers. */
-export const headingFormCheck: SectionCheck = {
+export const headingFormCheck: Check = {
   kind: 'heading-form',
-  scope: 'section',
-  run(_rule, { content }) {
+  inSection(_rule, { content }) {
     const { heading } = content.section;
     const looks = heading && LOOKS[heading.form];
     if (!heading || looks === undefined) return [];
@@ -50,10 +48,9 @@ export const headingFormCheck: SectionCheck = {
 };
 
 /** Sections that the document type lays out and the document lacks. Said once for each, where the section would stand. */
-export const requiredSectionsCheck: DocumentCheck = {
+export const requiredSectionsCheck: Check = {
   kind: 'required-sections',
-  scope: 'document',
-  run(rule, context) {
+  inDocument(rule, context) {
     if (rule['document-types'] && !rule['document-types'].includes(context.type)) return [];
     const layout = context.rules.ruleSet.documentTypes.get(context.type)?.sections ?? [];
     const present = new Set(context.sections.flatMap((s) => (s.kind === undefined ? [] : [s.kind])));

@@ -1,6 +1,6 @@
 import type { Span } from '../../text/span';
 import { overlaps } from '../../text/span';
-import type { DocumentCheck, DocumentContext, SectionContext } from '../check';
+import type { Check, DocumentContext, SectionContext } from '../check';
 import { quote } from '../check';
 import type { CompiledRules } from '../compileRules';
 
@@ -13,15 +13,14 @@ interface Mention {
 const NOTHING: ReadonlyMap<string, Mention> = new Map();
 
 /** A group (or other item of a vocabulary) that the objectives name must be met again where results are set out. */
-export const threadCheck: DocumentCheck<ReadonlyMap<string, Mention>> = {
+export const threadCheck: Check<ReadonlyMap<string, Mention>> = {
   kind: 'thread',
-  scope: 'document',
   note(rule, context) {
     const ends = [...(rule.from ?? []), ...(rule.to ?? [])];
     if (context.kind === undefined || !ends.includes(context.kind)) return NOTHING;
     return findItems(signalsOver(rule.vocabulary, context.rules), context);
   },
-  run(rule, context, notes) {
+  inDocument(rule, context, notes) {
     const from = findSections(context, rule.from ?? []);
     const to = findSections(context, rule.to ?? []);
     // Without both ends there is no thread to follow: the missing section is its own finding.

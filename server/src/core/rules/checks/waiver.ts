@@ -1,11 +1,10 @@
 import type { Waiver } from '../../findings/finding';
-import type { DocumentCheck, DocumentContext } from '../check';
+import type { Check, DocumentContext } from '../check';
 
 /** Waivers that cannot be relied on: without a reason, expired, for something unknown, or covering nothing that is open. */
-export const waiverCheck: DocumentCheck = {
+export const waiverCheck: Check = {
   kind: 'waiver',
-  scope: 'document',
-  run(_rule, context) {
+  inDocument(_rule, context) {
     return context.comments.flatMap((comment) => {
       if (comment.kind === 'faulty') {
         return [

@@ -1,0 +1,79 @@
+import { strict as assert } from 'node:assert';
+import { readFileSync } from 'node:fs';
+import { globSync } from 'tinyglobby';
+import { makeRandom } from '../../bench/random';
+import {
+  applyEdits,
+  compileRules,
+  type DocumentModel,
+  parseDocument,
+  runSteps,
+  updateDocument,
+} from '../../server/src/core';
+import { buildModel } from '../../server/src/core/document/buildModel';
+import { readChunks } from '../../server/src/core/document/chunks/spliceChunks';
+import { loadShippedRuleSet } from '../support/shippedRules';
+import { compareEdits, readWhole } from './compareEdits';
+import { describeModel } from './describeModel';
+import { startJudging } from './judge';
+import { makeEdit } from './randomEdits';
+
+const rules = compileRules(await loadShippedRuleSet());
+const papers = globSync('examples/*-*.md').sort();
+
+/** Reads in chunks as small as they can be, so that short texts have many. */
+const readFine = (text: string): DocumentModel => buildModel(runSteps(readChunks(text, 1)));
+
+describe('updateDocument', () => {
+  it('gives what reading the whole text gives, after random edits', () => {
+    assert.deepEqual(compareEdits({ seed: 20, edits: 240, shortest: 1 }), []);
+  });
+
+  it('gives the findings of the whole text, after random edits', () => {
+    assert.deepEqual(compareEdits({ seed: 21, edits: 60, shortest: 1, judge: startJudging(rules) }), []);
+  });
+
+  for (const path of papers) {
+    it(`keeps ${path} exact, model and findings`, () => {
+      const random = makeRandom(path.length);
+      const judge = startJudging(rules);
+      let text = readFileSync(path, 'utf8');
+      let model: DocumentModel = readFine(text);
+      for (let i = 0; i < 12; i++) {
+        const edit = makeEdit(random, text, [text]);
+        text = applyEdits(text, [edit]);
+        model = updateDocument(model, [edit]);
+        assert.deepEqual(describeModel(model), describeModel(readWhole(text)));
+        assert.deepEqual(judge(model), judge(readWhole(text)));
+      }
+    });
+  }
+
+  it('takes several edits at once, each counted in the text before all of them', () => {
+    const text = '# A\n\none\n\n# B\n\ntwo\n';
+    const edits = [
+      { start: text.indexOf('two'), end: text.indexOf('two') + 3, text: 'three words now' },
+      { start: 0, end: 0, text: 'first\n\n' },
+      { start: 0, end: 0, text: 'second\n\n' },
+    ];
+    assert.equal(
+      updateDocument(parseDocument(text), edits).text,
+      'first\n\nsecond\n\n# A\n\none\n\n# B\n\nthree words now\n',
+    );
+  });
+
+  it('leaves the document that it is given as it was', () => {
+    const before = readFine('# A\n\none\n\n# B\n\ntwo\n');
+    const described = describeModel(before);
+    updateDocument(before, [{ start: 0, end: 9, text: '```\n' }]);
+    assert.deepEqual(describeModel(before), described);
+  });
+
+  it('keeps what stands before and after an edit', () => {
+    const before = buildModel(runSteps(readChunks('# A\n\none\n\n# B\n\ntwo\n\n# C\n\nthree\n', 1)));
+    const after = updateDocument(before, [{ start: 12, end: 12, text: '\nmore\n' }]) as typeof before;
+    const kept = after.sections.map((section, i) => section.content === before.sections[i]?.content);
+    assert.deepEqual(kept, [true, false, true]);
+    assert.equal(after.sections[0], before.sections[0]);
+  });
+});

@@ -1,0 +1,141 @@
+import { strict as assert } from 'node:assert';
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build, type Plugin } from 'esbuild';
+import type { compareEdits } from './compareEdits';
+
+/** What makes reading in chunks exact, left out one at a time: each must be missed by the comparison, or it is not tested. */
+const MUTANTS: readonly Mutant[] = [
+  {
+    name: 'a chunk of text begins after a blank line',
+    file: 'chunks/boundary.ts',
+    code: "opensAs('text', text, at) && endsInBlankLine(before, end)",
+    instead: "opensAs('text', text, at)",
+  },
+  {
+    name: 'a boundary holds only when what follows stands there as a block of its own',
+    file: 'parseMarkdown.ts',
+    code: 'if (next !== undefined && !takeSentinel(root, next, text.length)) return undefined;',
+    instead: 'if (next !== undefined) takeSentinel(root, next, text.length);',
+  },
+  {
+    name: 'no boundary lies inside front matter',
+    file: 'chunks/spliceChunks.ts',
+    code: 'Math.max(at + old.shortest, body)',
+    instead: 'at + old.shortest',
+  },
+  {
+    name: 'front matter that begins or ends elsewhere is read again',
+    file: 'chunks/spliceChunks.ts',
+    code: 'if (bodyStart !== (old.frontMatter?.span.end ?? 0)) touch(0);',
+    instead: '',
+  },
+  {
+    name: 'the labels of other chunks are known',
+    file: 'chunks/labels.ts',
+    code: 'return known.has(label);',
+    instead: 'return false;',
+  },
+  {
+    name: 'the labels of other chunks are known only inside of blocks',
+    file: 'chunks/labels.ts',
+    code: 'if (!phase.inText) return false;',
+    instead: '',
+  },
+  {
+    name: 'a chunk is read again when a label that it asked about comes or goes',
+    file: 'chunks/spliceChunks.ts',
+    code: 'const hasStaleLabels = i >= range.from && i < range.to && isStale(chunk, labels);',
+    instead: 'const hasStaleLabels = false;',
+  },
+  {
+    name: 'a change at the start of a chunk puts the boundary before it in doubt',
+    file: 'chunks/region.ts',
+    code: 'chunk?.next && !opensAs(chunk.next, text, 0)',
+    instead: 'false && chunk',
+  },
+  {
+    name: 'a region ends with a whole line',
+    file: 'chunks/region.ts',
+    code: '!endsLine(text) && pullTo(text.length + 1)',
+    instead: 'false',
+  },
+  {
+    name: 'a comment that is closed far below, or no longer is, is read again',
+    file: 'chunks/spliceChunks.ts',
+    code: 'chunk.unclosedFrom)) touch(index);',
+    instead: 'chunk.unclosedFrom)) continueReading();',
+    also: 'const continueReading = () => {};',
+  },
+  {
+    name: 'a chunk is read again when the title above it comes or goes',
+    file: 'chunks/spliceChunks.ts',
+    code: '(chunk.asksTitle && chunk.followsTitle !== followsTitle)',
+    instead: 'false',
+  },
+  {
+    name: 'a running header is found over the whole document',
+    file: 'buildModel.ts',
+    code: 'kept.running === own && ',
+    instead: '',
+  },
+  {
+    name: 'the level of a heading may rest on those above',
+    file: 'buildModel.ts',
+    code: 'a.level === b.level &&',
+    instead: '',
+  },
+];
+
+interface Mutant {
+  readonly name: string;
+  /** Under `server/src/core/document`. */
+  readonly file: string;
+  readonly code: string;
+  readonly instead: string;
+  /** Put at the end of the file. */
+  readonly also?: string;
+}
+
+const SEEDS = [1, 2, 3, 4, 5, 6];
+const EDITS = 400;
+
+describe('leaving out a rule of exact reading', () => {
+  for (const [index, mutant] of MUTANTS.entries()) {
+    it(`is seen: ${mutant.name}`, async () => {
+      const compare = await buildMutant(mutant, `out/mutants/${index}.mjs`);
+      const isSeen = SEEDS.some((seed) => fails(() => compare({ seed, edits: EDITS, shortest: 1 })));
+      assert.ok(isSeen, 'no random edit showed the difference');
+    });
+  }
+});
+
+/** A difference, or an error, which is a difference too. */
+function fails(run: () => readonly unknown[]): boolean {
+  try {
+    return run().length > 0;
+  } catch {
+    return true;
+  }
+}
+
+async function buildMutant({ file, code, instead, also = '' }: Mutant, outfile: string): Promise<typeof compareEdits> {
+  const path = resolve('server/src/core/document', file);
+  const plugin: Plugin = {
+    name: 'mutant',
+    setup({ onLoad }) {
+      onLoad({ filter: /\.ts$/ }, async (args) => {
+        if (args.path !== path) return undefined;
+        const source = await readFile(path, 'utf8');
+        assert.ok(source.includes(code), `the rule is no longer written as: ${code}`);
+        return { contents: `${source.replace(code, instead)}\n${also}`, loader: 'ts' };
+      });
+    },
+  };
+  const entryPoints = ['test/incremental/compareEdits.ts'];
+  const options = { bundle: true, platform: 'node', format: 'esm', packages: 'external' } as const;
+  await build({ ...options, entryPoints, outfile, plugins: [plugin], logLevel: 'warning' });
+  const built: { compareEdits: typeof compareEdits } = await import(pathToFileURL(outfile).href);
+  return built.compareEdits;
+}
