@@ -76,8 +76,8 @@ const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a running header is found over the whole document',
-    file: 'buildModel.ts',
-    code: 'kept.running === own && ',
+    file: 'layout.ts',
+    code: ' || !isSame(running, last.running)',
     instead: '',
   },
   {

@@ -43,6 +43,8 @@ export interface JudgedConsideration {
   /** What sections say by themselves, and what they say once references are followed. */
   readonly alone: Overview;
   readonly followed: Overview;
+  /** Sections whose evidence is shown in others, which refer to them. */
+  readonly quoted: ReadonlySet<number>;
 }
 
 /** Judges one consideration, the one at `at` among those of each section, in the light of the whole document. */
@@ -55,7 +57,8 @@ export function judgeConsideration(at: number, context: JudgingContext): JudgedC
     context,
   );
   const results = followed.all.map((judgement, index) => settle(judgement, index, followed, context));
-  return { results, alone, followed };
+  const quoted = new Set(results.flatMap(({ elsewhere = [] }) => elsewhere.map(({ section }) => section)));
+  return { results, alone, followed, quoted };
 }
 
 /**
@@ -71,17 +74,15 @@ export function rejudgeConsideration(
   const alone = revise(before.alone, changed, (index) => context.sections[index]?.first[at]);
   const followed =
     alone && revise(before.followed, changed, (index) => follow(alone.all[index], index, alone, context));
-  if (!followed || before.results.some((result) => leansOn(result, changed))) return judgeConsideration(at, context);
+  if (!followed || changed.some((index) => before.quoted.has(index))) return judgeConsideration(at, context);
   const results = [...before.results];
   for (const index of changed) {
     const judgement = followed.all[index];
     if (judgement) results[index] = settle(judgement, index, followed, context);
   }
-  return { results, alone, followed };
-}
-
-function leansOn({ elsewhere }: PlaceableJudgement, changed: readonly number[]): boolean {
-  return elsewhere?.some(({ section }) => changed.includes(section)) ?? false;
+  const quoted = new Set(before.quoted);
+  for (const index of changed) for (const { section } of results[index]?.elsewhere ?? []) quoted.add(section);
+  return { results, alone, followed, quoted };
 }
 
 /** An overview with other judgements in it; undefined when one of them would make it another overview. */

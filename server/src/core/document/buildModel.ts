@@ -1,13 +1,12 @@
 import type { LineIndex } from '../text/lineIndex';
-import type { Chunk } from './chunks/chunk';
 import { type ChunkedText, chainLines, joinChunks } from './chunks/chunkedText';
 import type { Comment, DocumentModel, Footnote, FrontMatter } from './documentModel';
-import { findRunningHeaders, markRunningHeaders } from './furniture';
+import { type Layout, layOut } from './layout';
 import { moveSpan } from './moveBlock';
 import { groupParts, type Part } from './part';
 import type { SectionContent } from './sectionContent';
 import { type PlacedSection, placeSections } from './sections';
-import { cutSegments, type Segment } from './segments';
+import type { Segment } from './segments';
 import { splitPart } from './splitPart';
 
 /** A document as it was read: with the chunks that it was read in, for the next version. */
@@ -15,6 +14,7 @@ export class ReadDocument implements DocumentModel {
   /** The same object in every version of a document. */
   readonly lineage: object;
   readonly chunked: ChunkedText;
+  readonly layout: Layout;
   readonly lines: LineIndex;
   readonly frontMatter: FrontMatter | undefined;
   readonly title: string | undefined;
@@ -23,8 +23,9 @@ export class ReadDocument implements DocumentModel {
   #comments: readonly Comment[] | undefined;
   #footnotes: readonly Footnote[] | undefined;
 
-  constructor(chunked: ChunkedText, sections: readonly PlacedSection[], lineage: object) {
+  constructor(chunked: ChunkedText, layout: Layout, sections: readonly PlacedSection[], lineage: object) {
     this.lineage = lineage;
+    this.layout = layout;
     this.chunked = chunked;
     this.lines = chainLines(chunked);
     this.frontMatter = chunked.frontMatter;
@@ -58,41 +59,17 @@ export class ReadDocument implements DocumentModel {
 
 /** Builds the document of a chunked text. What did not change is taken over from `before`, an earlier version. */
 export function buildModel(chunked: ChunkedText, before?: ReadDocument): ReadDocument {
-  const running = findRunningHeaders(chunked.chunks);
-  const segments = chunked.chunks.flatMap((chunk, index) => segmentsOf(chunk, running, index === 0));
-  const parts = groupParts(segments);
+  const layout = layOut(chunked.chunks, before?.layout);
+  const parts = groupParts(layout.segments.flat());
   const contents = parts.flatMap(contentsOf);
-  return new ReadDocument(
-    chunked,
-    placeSections(contents, findStart(chunked, parts[0]), before?.sections ?? []),
-    before?.lineage ?? {},
-  );
+  const sections = placeSections(contents, findStart(chunked, parts[0]), before?.sections ?? []);
+  return new ReadDocument(chunked, layout, sections, before?.lineage ?? {});
 }
 
 function findStart({ chunks, starts, linesBefore }: ChunkedText, first: Part | undefined) {
   const chunk = first?.segments[0]?.chunk;
   const at = chunk ? chunks.indexOf(chunk) : 0;
   return { start: (starts[at] ?? 0) + (first?.start ?? 0), line: (linesBefore[at] ?? 0) + (first?.firstLine ?? 1) };
-}
-
-interface KeptSegments {
-  readonly segments: readonly Segment[];
-  readonly running: string;
-  readonly opensBody: boolean;
-}
-
-const keptSegments = new WeakMap<Chunk, KeptSegments>();
-
-function segmentsOf(chunk: Chunk, running: ReadonlySet<string>, opensBody: boolean): readonly Segment[] {
-  const own =
-    running.size === 0
-      ? ''
-      : [...new Set(chunk.shortLines.map(({ key }) => key))].filter((key) => running.has(key)).join('\n');
-  const kept = keptSegments.get(chunk);
-  if (kept && kept.running === own && kept.opensBody === opensBody) return kept.segments;
-  const segments = cutSegments(chunk, markRunningHeaders(chunk, running), opensBody);
-  keptSegments.set(chunk, { segments, running: own, opensBody });
-  return segments;
 }
 
 interface KeptContents {

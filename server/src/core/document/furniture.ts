@@ -34,17 +34,22 @@ export interface Stretch {
   readonly shortLines: readonly ShortLine[];
 }
 
-/**
- * The keys of running headers and footers, which are furniture: short lines met three times or more that carry a changing number
- * or stand beside page numbers and breaks. A line that repeats for another reason, such as `TBC`, stays.
- */
-export function findRunningHeaders(stretches: readonly Stretch[]): ReadonlySet<string> {
+/** Keys of short lines that are met three times or more. */
+export function findRepeatedLines(stretches: readonly Stretch[]): ReadonlySet<string> {
   const counts = new Map<string, number>();
   for (const { shortLines } of stretches) {
     for (const { key } of shortLines) counts.set(key, (counts.get(key) ?? 0) + 1);
   }
-  const often = new Map([...counts].filter(([, count]) => count >= 3).map(([key]) => [key, startEvidence()]));
-  if (often.size === 0) return new Set();
+  return new Set([...counts].filter(([, count]) => count >= 3).map(([key]) => key));
+}
+
+/**
+ * The keys of running headers and footers, which are furniture: of `repeated` lines, those that carry a changing number
+ * or stand beside page numbers and breaks. A line that repeats for another reason, such as `TBC`, stays.
+ */
+export function findRunningHeaders(stretches: readonly Stretch[], repeated: ReadonlySet<string>): ReadonlySet<string> {
+  if (repeated.size === 0) return repeated;
+  const often = new Map([...repeated].map((key) => [key, startEvidence()]));
   stretches.forEach(({ blocks, shortLines }, at) => {
     for (const { key, words, block } of shortLines) {
       const evidence = often.get(key);

@@ -19,7 +19,8 @@ export const considerationCheck: Check = {
     const id = rule.consideration ?? '';
     const about = context.rules.ruleSet.considerations.get(id);
     const judgements = context.judgements.get(id);
-    if (!about || !judgements || judgements.some(isShown)) return [];
+    const isAsked = findDocumentExpectation(rule, context.type, context.stage) !== undefined;
+    if (!isAsked || !about || !judgements || judgements.some(isShown)) return [];
     return checkDocument(id, rule, about, judgements, context);
   },
 };
@@ -64,8 +65,6 @@ function checkDocument(
   judgements: readonly PlaceableJudgement[],
   context: DocumentContext,
 ): readonly FindingDraft[] {
-  const expectation = findDocumentExpectation(rule, context.type, context.stage);
-  if (!expectation) return [];
   if (judgements.some((j) => j.state === 'present' || j.state === 'waived')) return [];
   const homes = (rule.expect ?? []).filter((entry) => entry.home).flatMap((entry) => entry.in);
   const at = Math.max(
