@@ -1,7 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import { makeRandom } from '../../bench/random';
-import { applyEdits, type DocumentModel, runSteps, type TextEdit, updateDocument } from '../../server/src/core';
-import { buildModel } from '../../server/src/core/document/buildModel';
+import {
+  applyEdits,
+  type DocumentModel,
+  runSteps,
+  type Steps,
+  type TextEdit,
+  updateDocument,
+} from '../../server/src/core';
+import { buildModel, type ReadDocument } from '../../server/src/core/document/buildModel';
 import { readChunks } from '../../server/src/core/document/chunks/spliceChunks';
 import { describeModel } from './describeModel';
 import { makeEdit, makeText } from './randomEdits';
@@ -36,7 +43,7 @@ export function compareEdits({ seed, edits, shortest, judge, most = 1 }: Compari
   for (let done = 0; done < edits && found.length < most; ) {
     let text = makeText(random);
     const history = [text];
-    let model: DocumentModel = buildModel(runSteps(readChunks(text, shortest)));
+    let model: DocumentModel = runSteps(readInChunks(text, shortest));
     for (let i = 0; i < EDITS_OF_TEXT && done < edits && found.length < most; i++, done++) {
       const edit = makeEdit(random, text, history);
       const after = applyEdits(text, [edit]);
@@ -44,15 +51,20 @@ export function compareEdits({ seed, edits, shortest, judge, most = 1 }: Compari
       const difference = findDifference(describe(updated), describe(readWhole(after)));
       if (difference !== undefined) found.push({ before: text, edit, difference });
       text = after;
-      model = difference === undefined ? updated : buildModel(runSteps(readChunks(text, shortest)));
+      model = difference === undefined ? updated : runSteps(readInChunks(text, shortest));
       if (i % 5 === 0) history.push(text);
     }
   }
   return found;
 }
 
+/** Reads a text in chunks each at least `shortest` long. */
+export function* readInChunks(text: string, shortest: number): Steps<ReadDocument> {
+  return yield* buildModel(yield* readChunks(text, shortest));
+}
+
 export function readWhole(text: string): DocumentModel {
-  return buildModel(runSteps(readChunks(text, WHOLE)));
+  return runSteps(readInChunks(text, WHOLE));
 }
 
 /** The first place where two values differ, with both values; undefined when they are equal. */

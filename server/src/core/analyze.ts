@@ -24,7 +24,7 @@ export function analyze(
   return runSteps(analyzeInSteps(document, rules, options));
 }
 
-/** `analyze` in short steps, for long documents: one for each section that is read anew. */
+/** `analyze` in short steps, for long documents: one for each section that is read anew, and for each consideration. */
 export function* analyzeInSteps(
   document: DocumentModel,
   rules: CompiledRules,
@@ -36,7 +36,7 @@ export function* analyzeInSteps(
   const sections = classifySections(read, rules, scope.type);
   const deferrals = findDeferralPolicy(rules, scope.stage);
   const readings = yield* readSections(sections, { ...scope, rules, deferrals, today: options.today });
-  return judgeDocument({ document: read, rules, options, scope, sections, readings });
+  return yield* judgeDocument({ document: read, rules, options, scope, sections, readings });
 }
 
 function* readSections(

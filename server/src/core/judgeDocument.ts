@@ -17,6 +17,7 @@ import { type CheckRun, runChecks } from './rules/runChecks';
 import type { Scope } from './scope';
 import type { ClassifiedSection } from './sections/classifySections';
 import { indexReferences, type ReferenceIndex } from './sections/resolveReference';
+import { mapInSteps, type Steps } from './steps';
 
 /** A document whose sections have been read. */
 export interface ReadSections {
@@ -46,11 +47,11 @@ const kept = startDerived<object, Judged>();
  * What crosses sections: judgements in the light of the whole document, and the checks. After a change in the words of some sections,
  * when no heading, comment or line has come or gone, it goes on from the analysis before.
  */
-export function judgeDocument(read: ReadSections): Analysis {
+export function* judgeDocument(read: ReadSections): Steps<Analysis> {
   const { document, rules } = read;
   const last = kept.get(rules, document.lineage);
   const changed = last && last.basis === basisOf(read) ? findChanged(last.read, read) : undefined;
-  const judged = last && changed ? judgeAgain(last, read, changed) : judgeAll(read);
+  const judged = last && changed ? judgeAgain(last, read, changed) : yield* judgeAll(read);
   kept.set(rules, document.lineage, judged);
   return toAnalysis(judged);
 }
@@ -89,13 +90,14 @@ function keepsFrame(before: ReadSections, now: ReadSections, index: number): boo
   );
 }
 
-function judgeAll(read: ReadSections): Judged {
+function* judgeAll(read: ReadSections): Steps<Judged> {
   const { document, readings, rules } = read;
   const comments = readings.flatMap((reading, index) => reading.comments.map((comment) => standIn(comment, index)));
   const waivers = comments.flatMap((c) => (c.kind === 'waiver' ? [c.waiver] : []));
   const references = indexReferences(document.sections.map(({ content }) => content.section.heading));
   const context: JudgingContext = { document, sections: readings, waivers, references };
-  const considerations = [...rules.ruleSet.considerations.keys()].map((_, at) => judgeConsideration(at, context));
+  const ids = [...rules.ruleSet.considerations.keys()];
+  const considerations = yield* mapInSteps([...ids.keys()], (at) => judgeConsideration(at, context));
   const facts = { basis: basisOf(read), read, references, comments, waivers, considerations };
   return { ...facts, run: runChecks(toRunContext(facts)) };
 }

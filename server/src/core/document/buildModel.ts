@@ -1,3 +1,4 @@
+import type { Steps } from '../steps';
 import type { LineIndex } from '../text/lineIndex';
 import { type ChunkedText, chainLines, joinChunks } from './chunks/chunkedText';
 import type { Comment, DocumentModel, Footnote, FrontMatter } from './documentModel';
@@ -58,10 +59,10 @@ export class ReadDocument implements DocumentModel {
 }
 
 /** Builds the document of a chunked text. What did not change is taken over from `before`, an earlier version. */
-export function buildModel(chunked: ChunkedText, before?: ReadDocument): ReadDocument {
+export function* buildModel(chunked: ChunkedText, before?: ReadDocument): Steps<ReadDocument> {
   const layout = layOut(chunked.chunks, before?.layout);
   const parts = groupParts(layout.segments.flat());
-  const contents = parts.flatMap(contentsOf);
+  const contents = yield* readParts(parts);
   const sections = placeSections(contents, findStart(chunked, parts[0]), before?.sections ?? []);
   return new ReadDocument(chunked, layout, sections, before?.lineage ?? {});
 }
@@ -79,12 +80,21 @@ interface KeptContents {
 
 const keptContents = new WeakMap<Segment, KeptContents>();
 
-function contentsOf(part: Part): readonly SectionContent[] {
-  const [first] = part.segments;
-  const kept = first && keptContents.get(first);
-  if (kept && isSamePart(kept.part, part)) return kept.contents;
-  const contents = splitPart(part);
-  if (first) keptContents.set(first, { part, contents });
+/** The sections of all parts; a step for each part that is read anew. */
+function* readParts(parts: readonly Part[]): Steps<readonly SectionContent[]> {
+  const contents: SectionContent[] = [];
+  for (const part of parts) {
+    const [first] = part.segments;
+    const kept = first && keptContents.get(first);
+    if (kept && isSamePart(kept.part, part)) {
+      for (const content of kept.contents) contents.push(content);
+      continue;
+    }
+    const own = splitPart(part);
+    if (first) keptContents.set(first, { part, contents: own });
+    for (const content of own) contents.push(content);
+    yield;
+  }
   return contents;
 }
 

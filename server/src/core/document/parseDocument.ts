@@ -12,5 +12,5 @@ export function parseDocument(text: string): ReadDocument {
 
 /** `parseDocument` in short steps, for long texts. */
 export function* parseDocumentInSteps(text: string): Steps<ReadDocument> {
-  return buildModel(yield* readChunks(text));
+  return yield* buildModel(yield* readChunks(text));
 }

@@ -15,11 +15,12 @@ export function updateDocument(document: DocumentModel, edits: readonly TextEdit
 
 /** `updateDocument` in short steps: stop asking for the next one and nothing has happened. */
 export function* updateDocumentInSteps(document: DocumentModel, edits: readonly TextEdit[]): Steps<DocumentModel> {
-  if (!(document instanceof ReadDocument)) return buildModel(yield* readChunks(applyEdits(document.text, edits)));
+  if (!(document instanceof ReadDocument))
+    return yield* buildModel(yield* readChunks(applyEdits(document.text, edits)));
   let { chunked } = document;
   // From the last to the first, so that the offsets of those before stay true.
   for (const edit of [...edits].sort((a, b) => a.start - b.start || a.end - b.end).reverse()) {
     chunked = yield* spliceChunks(chunked, edit);
   }
-  return chunked === document.chunked ? document : buildModel(chunked, document);
+  return chunked === document.chunked ? document : yield* buildModel(chunked, document);
 }

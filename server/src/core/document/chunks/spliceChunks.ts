@@ -7,13 +7,17 @@ import { type ChunkedText, chainChunks, findChunk, joinChunks } from './chunkedT
 import { guessLabels, isStale, type Labels } from './labels';
 import { type Region, type RegionEdit, startRegion } from './region';
 
-/** Shorter chunks would cost more to keep than they save to read. */
-const SHORTEST_CHUNK = 1024;
+/** Short chunks are soon read again, but there are many of them to look through: what costs more depends on the text's length. */
+const SHORTEST_CHUNK = { ofShort: 512, ofLong: 1024 };
+const SHORT_TEXT = 300_000;
 
 const ALL = { from: 0, to: Number.POSITIVE_INFINITY };
 
 /** Reads a whole text into chunks, each at least `shortest` long. */
-export function* readChunks(text: string, shortest = SHORTEST_CHUNK): Steps<ChunkedText> {
+export function* readChunks(
+  text: string,
+  shortest = text.length < SHORT_TEXT ? SHORTEST_CHUNK.ofShort : SHORTEST_CHUNK.ofLong,
+): Steps<ChunkedText> {
   const nothing = chainChunks([], { labels: guessLabels(text), frontMatter: undefined, shortest });
   return yield* spliceChunks(nothing, { start: 0, end: 0, text });
 }
