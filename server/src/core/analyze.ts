@@ -2,7 +2,7 @@ import type { Analysis, AnalysisOptions, NotChecked } from './analysis';
 import type { DeferralPolicy } from './considerations/judgeSection';
 import { ReadDocument } from './document/buildModel';
 import type { DocumentModel } from './document/documentModel';
-import { parseDocument } from './document/parseDocument';
+import { readDocument } from './document/parseDocument';
 import { judgeDocument } from './judgeDocument';
 import { findReading, type ReadingContext, readSection, type SectionReading } from './readSection';
 import type { CompiledRules } from './rules/compileRules';
@@ -32,7 +32,7 @@ export function* analyzeInSteps(
 ): Steps<Analysis | NotChecked> {
   const scope = findScope(document, rules.ruleSet, options);
   if (scope.kind === 'not-checked') return scope;
-  const read = document instanceof ReadDocument ? document : parseDocument(document.text);
+  const read = document instanceof ReadDocument ? document : yield* readDocument(document.text);
   const sections = classifySections(read, rules, scope.type);
   const deferrals = findDeferralPolicy(rules, scope.stage);
   const readings = yield* readSections(sections, { ...scope, rules, deferrals, today: options.today });

@@ -1,8 +1,9 @@
 import { runSteps, type Steps } from '../steps';
 import { applyEdits, type TextEdit } from '../text/textEdit';
 import { buildModel, ReadDocument } from './buildModel';
-import { readChunks, spliceChunks } from './chunks/spliceChunks';
+import { spliceChunks } from './chunks/spliceChunks';
 import type { DocumentModel } from './documentModel';
+import { readDocument } from './parseDocument';
 
 /**
  * The model of the text after these edits. `document` stays what it was; the two share all that did not change, so that this,
@@ -15,8 +16,7 @@ export function updateDocument(document: DocumentModel, edits: readonly TextEdit
 
 /** `updateDocument` in short steps: stop asking for the next one and nothing has happened. */
 export function* updateDocumentInSteps(document: DocumentModel, edits: readonly TextEdit[]): Steps<DocumentModel> {
-  if (!(document instanceof ReadDocument))
-    return yield* buildModel(yield* readChunks(applyEdits(document.text, edits)));
+  if (!(document instanceof ReadDocument)) return yield* readDocument(applyEdits(document.text, edits));
   let { chunked } = document;
   // From the last to the first, so that the offsets of those before stay true.
   for (const edit of [...edits].sort((a, b) => a.start - b.start || a.end - b.end).reverse()) {
