@@ -48,11 +48,11 @@ const NUMBER = [`(?<![\\p{L}\\d.,§#])${QUANTITY}(?![\\p{L}\\d])`];
 const AREA_CODE = ['\\bE0[0-9]{7}\\b', '\\b(?:B|CV|DY|WS|WV)\\d{1,2}(?: ?\\d[A-Z]{2})?\\b'];
 
 const EXPRESSIONS: Readonly<Record<Exclude<ValueKind, 'count'>, RegExp>> = {
-  money: join(MONEY),
-  percentage: join(PERCENTAGE),
-  date: join(DATE),
-  change: join(CHANGE),
-  number: join(NUMBER),
+  money: join(MONEY, '[£€$\\dgeu]'),
+  percentage: join(PERCENTAGE, '[\\dotfsenah]'),
+  date: join(DATE, '\\b[\\djfmasondqewl]'),
+  change: join(CHANGE, '[£€$\\dfricglhdtbu]'),
+  number: join(NUMBER, '[\\dtfsenao]'),
   'area-code': new RegExp(AREA_CODE.join('|'), 'gu'),
 };
 
@@ -177,6 +177,7 @@ function overlapsAny(range: ProseRange, ranges: readonly ProseRange[]): boolean 
   return [ranges[next - 1], ranges[next]].some((other) => other !== undefined && overlaps(range, other));
 }
 
-function join(sources: readonly string[]): RegExp {
-  return new RegExp(sources.map((source) => `(?:${source})`).join('|'), 'giu');
+/** `begins`: what any of the sources begins with. It is looked at first, so that most places are ruled out at once. */
+function join(sources: readonly string[], begins: string): RegExp {
+  return new RegExp(`(?=${begins})(?:${sources.map((source) => `(?:${source})`).join('|')})`, 'giu');
 }
