@@ -12,6 +12,8 @@ export const PACK_LIMITS = {
   bases: 50,
   /** Characters of one term. */
   term: 2000,
+  /** Optional parts and gaps of a term for headings, header cells, titles and units, which are searched for by trying every way to read them. */
+  options: 12,
   /** Characters of one pattern. */
   pattern: 5000,
 } as const;

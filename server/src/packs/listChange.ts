@@ -12,16 +12,18 @@ export const CHANGE_KEYS = ['add', 'remove'] as const;
 /** True for `{ add: […], remove: […] }`. Maps from ids never have lists for values, so that nothing else looks like it. */
 export function isListChange(value: unknown): value is ListChange {
   if (!isMap(value)) return false;
-  const keys = Object.keys(value);
-  return keys.length > 0 && keys.every((key) => (key === 'add' || key === 'remove') && Array.isArray(value[key]));
+  // A key without a value has been passed over when the shape was judged.
+  const given = Object.entries(value).filter(([, part]) => part !== null);
+  return given.length > 0 && given.every(([key, part]) => (key === 'add' || key === 'remove') && Array.isArray(part));
 }
 
 /** The list with the change made: what is added comes last, and nothing twice. `onNothingToRemove` hears the index of each entry that is not there. */
 export function changeList(
   earlier: unknown,
-  { add = [], remove = [] }: ListChange,
+  change: ListChange,
   onNothingToRemove: (index: number) => void,
 ): readonly unknown[] {
+  const { add, remove } = { add: change.add ?? [], remove: change.remove ?? [] };
   const before: readonly unknown[] = Array.isArray(earlier) ? earlier : [];
   remove.forEach((entry, index) => {
     if (!before.includes(entry)) onNothingToRemove(index);

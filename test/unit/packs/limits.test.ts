@@ -52,6 +52,11 @@ const CASES: readonly { readonly name: string; readonly text: string; readonly m
     message: /a term has at most 2000 characters, and this one has 20001/,
   },
   {
+    name: 'a heading that can be read in more ways than can be tried',
+    text: `${HEAD}section-kinds: { need: { title: N, headings: ["need${'(a)'.repeat(60)}"] } }\n`,
+    message: /has 60 optional parts, and at most 12 can be tried/,
+  },
+  {
     name: 'a pattern without end',
     text: `${HEAD}signals: { a: { patterns: ["${'(a|b)'.repeat(5000)}"] } }\n`,
     message: /a pattern has at most 5000 characters, and this one has 25000/,
@@ -70,7 +75,7 @@ describe('limits', () => {
       assert.match(problems.map((problem) => problem.message).join('\n'), message);
       assert.ok(problems.length <= 501);
       const { ruleSet } = composeRuleSet(loaded ? [loaded] : []);
-      assert.equal(ruleSet.signals.size + ruleSet.rules.size, 0);
+      assert.equal(ruleSet.signals.size + ruleSet.rules.size + ruleSet.sectionKinds.size, 0);
       compileRules(ruleSet);
     });
   }

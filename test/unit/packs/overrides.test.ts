@@ -83,6 +83,11 @@ vocabularies: { groups: { items: { carers: { terms: { add: [kinship carers] } },
     });
   });
 
+  it('stays a change to a list with a key that was left without a value', () => {
+    const { ruleSet } = compose(team('signals: { a: { terms: { add: [q], remvoe } } }\n'));
+    assert.deepEqual(ruleSet.signals.get('a')?.terms, ['x', 'y', 'q']);
+  });
+
   it('changes one severity and keeps those of other stages', () => {
     const { ruleSet, problems } = compose(team('rules: { voice: { severity: { OBC: information } } }\n'));
     assert.deepEqual(problems, []);

@@ -5,6 +5,7 @@ import { findValuePlace, isMap } from '../loadedPack';
 import { errorAt } from '../packProblem';
 import type { ItemSection } from '../packSchema';
 import type { ItemProblem, OwnItem } from './checkOwnItems';
+import type { FoundWord } from './expandPath';
 import { expandPath } from './expandPath';
 
 const TERMS: Readonly<Partial<Record<ItemSection, readonly string[]>>> = {
@@ -16,11 +17,24 @@ const TERMS: Readonly<Partial<Record<ItemSection, readonly string[]>>> = {
   contexts: ['terms.*'],
 };
 
+/** Terms that the scanner finds, in one pass however they are made up. */
+const SCANNED: ReadonlySet<string> = new Set(['vocabularies', 'signals', 'contexts']);
+
 /** Terms in a notation that cannot be read. Such a term matches nothing; the others of its list go on working. */
 export function checkTerms(item: OwnItem): readonly ItemProblem[] {
   const terms = (TERMS[item.section] ?? []).flatMap((pattern) => expandPath(item.value, pattern));
   const problems = terms.flatMap(({ path, word }) => report(item, [...path], word, `term \`${word}\``));
-  return [...problems, ...checkLabels(item)];
+  const tried = SCANNED.has(item.section) ? terms.filter(({ path }) => path[0] === 'units') : terms;
+  return [...problems, ...tried.flatMap((term) => checkOptions(item, term)), ...checkLabels(item)];
+}
+
+/** A term that can be read in thousands of ways would be tried in each of them at every heading. */
+function checkOptions(item: OwnItem, { path, word }: FoundWord): readonly ItemProblem[] {
+  const options = word.split(/\(| \.\.\. |\*/).length - 1;
+  if (options <= PACK_LIMITS.options) return [];
+  const place = findValuePlace(item.source, [item.section, item.id, ...path]);
+  const message = `${shorten(`term \`${word}\``)} has ${options} optional parts, and at most ${PACK_LIMITS.options} can be tried: split it`;
+  return [{ problem: errorAt(place, 'bad-term', message), drops: true }];
 }
 
 /** A label counts as a term where there are no terms. */
