@@ -32,6 +32,24 @@ describe('analyze', () => {
     }
   });
 
+  it('takes empty boxes and lists of links for nothing that the paper says', () => {
+    const saying = 'The contractor must pay the real living wage to every worker.';
+    const said = (text: string) => state(run(`# A\n\n## Scope\n\n${text}\n`), 'Scope', 'good-work')?.state;
+    assert.equal(said(`- ${saying}`), 'present');
+    assert.equal(said(`- [x] ${saying}`), 'present');
+    assert.equal(said(`- [ ] ${saying}`), 'not-expected');
+    assert.equal(said(`- [${saying}](https://example.org)`), 'not-expected');
+  });
+
+  it('reads a whole table as one passage, and a claim with a figure as no bare claim', () => {
+    const { sections, findings } = run(
+      '# A\n\n## Who it falls on\n\n| Question | Answer |\n| --- | --- |\n| Who loses? | Eleven stallholders lose their pitch. |\n| How long? | 14 weeks. |\n| What is done? | Each is offered a space, free of rent. |\n\n## Need\n\nEvidence shows that need is high.\n\nEvidence shows that 31% have no car (Census 2021).\n',
+    );
+    const table = sections.find((s) => s.section.heading?.title === 'Who it falls on');
+    assert.equal(table?.judgements.find((j) => j.consideration === 'distribution')?.state, 'present');
+    assert.equal(findings.filter((f) => f.ruleId.endsWith('/assertion')).length, 1);
+  });
+
   it('never throws, and every finding and every piece of evidence slices back to its words', () => {
     fc.assert(
       fc.property(documents, (text) => {

@@ -11,6 +11,7 @@ describe('readValues', () => {
     ['percentage', '15%, 12 per cent and 3 percentage points', ['15%', '12 per cent', '3 percentage points']],
     ['percentage', 'one in four and three out of four', ['one in four', 'three out of four']],
     ['date', 'on 12 June 2027, by Q3 2026/27 and in 2030', ['12 June 2027', 'Q3 2026/27', '2030']],
+    ['date', 'by June 30, 2028, from fiscal year 2025 and in FY26', ['June 30, 2028', 'fiscal year 2025', 'FY26']],
     ['date', 'in 2025-26 and by summer 2026', ['2025-26', 'summer 2026']],
     ['date', 'it cost £2,030 and 2,030 homes', []],
     ['change', 'from 12% to 18%', ['from 12% to 18%']],
