@@ -24,7 +24,7 @@ const { values } = parseArgs({
 });
 
 const download = values.download || (!values.offline && (await canDownload()));
-const { scratch, workspace, carrier, remove } = makeScratchFolder();
+const { scratch, workspace, extensionsFolder, carrier, remove } = makeScratchFolder();
 const resultFile = join(scratch, 'result.json');
 const env = { EDITOR_RESULT: resultFile, ...(values.only && { EDITOR_ONLY: values.only }) };
 const run = { tests: values.tests, workspace, scratch, env, vsix: values.vsix };
@@ -39,12 +39,12 @@ try {
 }
 
 function runInOffline() {
-  if (!values.vsix) return runOffline({ ...run, extension: values.extension });
+  if (!values.vsix) return runOffline({ ...run, extension: values.extension, extensionsFolder });
   return runOffline({ ...run, extension: carrier, extensionsFolder: installVsix(values.vsix, scratch) });
 }
 
 function runInDownloaded() {
-  if (!values.vsix) return runDownloaded({ ...run, extension: values.extension });
+  if (!values.vsix) return runDownloaded({ ...run, extension: values.extension, extensionsFolder });
   return runDownloaded({ ...run, extension: carrier, extensionsFolder: join(scratch, 'extensions') });
 }
 

@@ -4,8 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { projectFolder } from './offline/paths.mjs';
 
+/** Folders of installed extensions are named after publisher, name and version. */
+const CONTRIBUTING = 'inclusive-growth-example.example-packs-0.1.0';
+
 /**
- * Makes `{ scratch, workspace, carrier, remove }`. `workspace` holds the examples and the documents of `test/editor/fixtures`;
+ * Makes `{ scratch, workspace, extensionsFolder, carrier, remove }`. `workspace` holds the examples and the documents of `test/editor/fixtures`;
  * `carrier` is an extension without content, for runs that test an installed extension.
  */
 export function makeScratchFolder() {
@@ -13,10 +16,13 @@ export function makeScratchFolder() {
   const workspace = join(scratch, 'workspace');
   cpSync(join(projectFolder, 'examples'), workspace, { recursive: true });
   cpSync(join(projectFolder, 'test/editor/fixtures'), workspace, { recursive: true });
+  // An extension that contributes a pack is installed beside the one under test.
+  const extensionsFolder = join(scratch, 'extensions');
+  cpSync(join(projectFolder, 'examples/extension'), join(extensionsFolder, CONTRIBUTING), { recursive: true });
   const carrier = join(scratch, 'carrier');
   mkdirSync(carrier);
   const manifest = { name: 'carrier', publisher: 'test', version: '0.0.1', engines: { vscode: '^1.91.0' } };
   writeFileSync(join(carrier, 'package.json'), JSON.stringify(manifest));
   const remove = () => rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
-  return { scratch, workspace, carrier, remove };
+  return { scratch, workspace, extensionsFolder, carrier, remove };
 }
