@@ -48,7 +48,7 @@ export function startClasses(): UnitClasses {
   };
   return {
     add(ranges, negated) {
-      const key = JSON.stringify([ranges, negated]);
+      const key = ranges.reduce((text, { low, high, folds }) => `${text} ${low} ${high} ${folds}`, String(negated));
       const found = numbers.get(key) ?? sets.push({ ranges, negated }) - 1;
       numbers.set(key, found);
       return found;

@@ -4,6 +4,9 @@
  */
 export function findLeads(term: string, length: number): readonly string[] | undefined {
   const body = (term.startsWith('=') ? term.slice(1) : term).toLowerCase();
+  // Most terms begin with plain letters: what follows them does not matter.
+  const plain = /^[a-z\d]+/.exec(body)?.[0] ?? '';
+  if (plain.length >= length) return [plain.slice(0, length)];
   const state = read(body, 0, '', [''], length);
   if (state === undefined) return undefined;
   const leads = new Set([...state.closed, ...state.open]);
@@ -34,9 +37,13 @@ function read(term: string, start: number, stop: string, begin: readonly string[
       at = inner.end;
       continue;
     }
-    if (char === '*') {
+    if (char === '*' && open.length > 0) {
       // A short beginning with any ending: its third letter may be any.
       if (open.some((lead) => lead.length < length && lead !== '')) return undefined;
+      at++;
+      continue;
+    }
+    if (open.length === 0) {
       at++;
       continue;
     }
