@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import type { BenchOptions, Figure, PartResult } from './figure';
+import { measureEditor } from './parts/editor';
 import { measureFirstCheck } from './parts/firstCheck';
 import { measureFolder } from './parts/folder';
 import { measureKeys } from './parts/keys';
@@ -20,6 +21,7 @@ const PARTS: Readonly<Record<string, (options: BenchOptions) => readonly Figure[
   memory: measureMemory,
   peers: measurePeers,
   folder: measureFolder,
+  editor: measureEditor,
 };
 const RESULTS = 'out/bench/results.json';
 

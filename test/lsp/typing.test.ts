@@ -103,24 +103,39 @@ describe('typing', () => {
   it('lets a newer version call off the work on an older one', async () => {
     const c = await start({ capabilities: PLAIN, settings: { delay: 0 } });
     host.slowness = 30;
+    const whole = await countLooks(c, LONG);
+    const before = host.looks;
     await c.open(URI, LONG);
     await type(c, 2, 8, 8, '40 ');
-    await c.waitFor(({ published }) => published.find((p) => p.version === 2));
+    await c.waitFor(({ published }) => published.find((p) => p.uri === URI && p.version === 2));
     assert.deepEqual(
-      c.published.map((p) => p.version),
+      c.published.filter((p) => p.uri === URI).map((p) => p.version),
       [2],
     );
+    assert.ok(host.looks - before < 1.5 * whole, `${host.looks - before} steps, and ${whole} for one reading`);
   });
 
   it('drops the work on a document that is closed', async () => {
     const c = await start({ capabilities: PLAIN, settings: { delay: 0 } });
     host.slowness = 30;
+    const whole = await countLooks(c, LONG);
+    const before = host.looks;
     await c.open(URI, LONG);
+    while (host.looks < before + 3) await new Promise((resolve) => setImmediate(resolve));
     await c.close(URI);
     await c.open('file:///papers/other.md', THIN);
     await c.waitFor(({ published }) => published.find((p) => p.uri.endsWith('other.md')));
     assert.ok(c.published.every((p) => p.uri !== URI || p.diagnostics.length === 0));
+    assert.ok(host.looks - before < whole / 2, `${host.looks - before} steps, and ${whole} for one reading`);
   });
+
+  /** How often the clock is looked at while a text is read and judged as a whole. */
+  async function countLooks(c: TestClient, text: string): Promise<number> {
+    const before = host.looks;
+    await c.open('file:///papers/whole.md', text);
+    await c.waitFor(({ published }) => published.find((p) => p.uri.endsWith('whole.md')));
+    return host.looks - before;
+  }
 
   it('answers a hover from the text before while a long text is read again, and completion with a promise', async () => {
     const c = await start({ settings: { delay: 0 } });

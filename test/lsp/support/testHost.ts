@@ -15,6 +15,8 @@ export interface TestHost extends ServerHost {
   loads: number;
   /** Milliseconds that pass whenever somebody looks at the clock: from 10 on, every step of work takes a slice of its own. */
   slowness: number;
+  /** How often somebody looked at the clock: once for every step of work, and a little more. */
+  looks: number;
 }
 
 export const CONFIG_URI = 'file:///papers/.inclusive-growth.yaml';
@@ -26,6 +28,7 @@ export function createTestHost(ruleSet: RuleSet): TestHost {
   const host: TestHost = {
     ruleSet,
     slowness: 0,
+    looks: 0,
     problems: [],
     files: new Map(),
     gate: Promise.resolve(),
@@ -40,6 +43,7 @@ export function createTestHost(ruleSet: RuleSet): TestHost {
     },
     today: () => '2026-11-23',
     now() {
+      host.looks++;
       time += host.slowness;
       return time;
     },
