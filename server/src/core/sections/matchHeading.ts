@@ -1,5 +1,5 @@
 import type { RuleSet } from '../rules/ruleSet';
-import { buildTermMatchers, buildWholeTermMatchers } from '../signals/term';
+import { buildTermScanner, startTermLists, type TermMatch } from '../signals/termScanner';
 
 /** Finds the kind of a heading, given the kinds of its ancestors (nearest first). */
 export type HeadingMatcher = (title: string, ancestors: readonly string[], documentType: string) => string | undefined;
@@ -7,18 +7,22 @@ export type HeadingMatcher = (title: string, ancestors: readonly string[], docum
 interface KindMatcher {
   readonly id: string;
   readonly under: readonly string[] | undefined;
-  readonly whole: readonly RegExp[];
-  readonly part: readonly RegExp[];
+  /** Lists of the scanner: wordings of a whole heading, and words that may stand anywhere in it. */
+  readonly whole: number;
+  readonly part: number;
 }
 
 /** Compiles the heading wordings of all section kinds. */
 export function compileHeadings(ruleSet: RuleSet): HeadingMatcher {
+  const lists = startTermLists();
+  const listOf = (terms: readonly string[] = []) => lists.add(terms.map((term) => ({ term })));
   const kinds: readonly KindMatcher[] = [...ruleSet.sectionKinds].map(([id, kind]) => ({
     id,
     under: kind.under,
-    whole: buildWholeTermMatchers(kind.headings ?? []),
-    part: buildTermMatchers(kind.contains ?? []).map((m) => new RegExp(m.source, m.flags.replace('g', ''))),
+    whole: listOf(kind.headings),
+    part: listOf(kind.contains),
   }));
+  const scanner = buildTermScanner(lists.lists);
   const layouts = new Map(
     [...ruleSet.documentTypes].map(([id, type]) => [id, new Set((type.sections ?? []).map((place) => place.kind))]),
   );
@@ -29,11 +33,13 @@ export function compileHeadings(ruleSet: RuleSet): HeadingMatcher {
       // A kind that is told apart by its place says more than one that fits anywhere; then the layout of the document's own type.
       [...matching].sort((a, b) => rank(b, layout) - rank(a, layout))[0]?.id;
     for (const words of readings(title)) {
-      const found = best(fits.filter((kind) => kind.whole.some((m) => m.test(words))));
+      const scanned = scanner.scan(words);
+      const isWhole = (match: TermMatch) => match.start === 0 && match.end === words.length;
+      const found = best(fits.filter((kind) => scanned.of(kind.whole).some(isWhole)));
       if (found !== undefined) return found;
     }
-    const words = plain(title);
-    return best(fits.filter((kind) => kind.part.some((m) => m.test(words))));
+    const scanned = scanner.scan(plain(title));
+    return best(fits.filter((kind) => scanned.of(kind.part).length > 0));
   };
 }
 
