@@ -140,3 +140,12 @@ describe('pack docs', () => {
       matchGolden(stdout, join(process.cwd(), 'test/cli/golden/pack-docs.golden.md'));
     }));
 });
+
+describe('words of a pack', () => {
+  it('cannot move the cursor of a terminal', () =>
+    withPack(async (folder) => {
+      edit(join(folder, 'ours/pack.yaml'), 'title: Our papers', 'title: "Our \\e[31mpapers\\a"');
+      const { stdout } = await runIn(folder, ['packs', '--pack', 'ours'], { rulesFolder: SHIPPED_RULES });
+      assert.match(stdout, /Our \[31mpapers\n/);
+    }));
+});

@@ -39,7 +39,7 @@ export function wrap(words: string, width: number, first = '', rest = first): re
   // Kept beside the line: measuring the whole line for every word would take time by the square of its length.
   let used = widthOf(first);
   let empty = true;
-  for (const word of words.split(' ')) {
+  for (const word of withoutControls(words).split(' ')) {
     if (word === '') continue;
     const own = widthOf(word);
     if (!empty && used + 1 + own > width) {
@@ -57,6 +57,12 @@ export function wrap(words: string, width: number, first = '', rest = first): re
 }
 
 const PLAIN = /^[ -~]*$/;
+
+/** Words of packs and documents could otherwise move the cursor or hide what follows; line ends and tabs stay. */
+function withoutControls(words: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out.
+  return words.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '');
+}
 
 /** Columns that words take: combining marks none, wide characters (East Asian, emoji) two. */
 export function widthOf(words: string): number {
