@@ -82,7 +82,8 @@ function readPart(file: YamlFile): Part {
   const garbled = file.faults.filter((fault) => fault.problem.code !== 'duplicate-key').map((fault) => fault.path);
   const serious = [...faults.filter((fault) => !fault.harmless).map((fault) => fault.path), ...garbled];
   const data = isMap(file.value) ? file.value : {};
-  const sections = serious.filter((path) => path.length <= 1).map((path) => path[0]);
+  // Names of packs and files are looked for as they stand: a list with one that is no text is not used.
+  const sections = serious.filter((path) => path.length <= 1 || isNameList(path[0])).map((path) => path[0]);
   return {
     file,
     value: Object.fromEntries(Object.entries(data).filter(([key]) => !sections.includes(key))),
@@ -91,6 +92,10 @@ function readPart(file: YamlFile): Part {
     lacksSection: sections.length > 0,
     dropped: serious.flatMap(toItemKey),
   };
+}
+
+function isNameList(key: unknown): boolean {
+  return key === 'extends' || key === 'include';
 }
 
 /** A part of which nothing can be used. */

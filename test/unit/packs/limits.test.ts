@@ -87,3 +87,12 @@ describe('limits', () => {
     assert.deepEqual(parsePack([{ path: 'pack.yaml', text }]).problems, []);
   });
 });
+
+describe('names of packs and files that are no text', () => {
+  for (const key of ['extends', 'include'])
+    it(`are told under \`${key}\`, and never looked for`, () => {
+      const { loaded, problems } = parsePack([{ path: 'pack.yaml', text: `${HEAD}${key}: [5, { x: 1 }]\n` }]);
+      assert.equal(problems.length, 2);
+      assert.equal(loaded?.pack[key as 'extends'], undefined);
+    });
+});
