@@ -23,6 +23,9 @@ function describeSection(section: Section): unknown {
 
 function describeUnit(unit: TextUnit): unknown {
   const { prose, ...rest } = unit;
-  const places = Array.from({ length: prose.text.length + 1 }, (_, i) => prose.toSource(i, i + 1));
+  // Every fifth character and the ends of sentences: a shifted stretch of prose is longer.
+  const ends = unit.sentences.flatMap(({ start, end }) => [start, end]);
+  const fifths = Array.from({ length: Math.ceil(prose.text.length / 5) }, (_, i) => 5 * i);
+  const places = [...ends, ...fifths].map((at) => prose.toSource(at, at + 1));
   return { ...rest, prose: prose.text, places };
 }

@@ -79,6 +79,7 @@ const PIECES: readonly string[] = [
     '\n\n12\n\n',
   ],
   ...[
+    '\n\n[foo]: /url\n\n***A strap line***\n\n',
     'title: x\n',
     '+++\n',
     'TBC',
@@ -101,13 +102,22 @@ const GFM: readonly string[] = [
 ];
 const FRONTS: readonly string[] = [
   '',
-  '',
   '---\na: 1\n# c\n---\n',
   '---\ntitle: A paper\n---\n\n',
   '---\nopen: yes\n\ntext\n',
   '\ufeff',
 ];
-const OPENINGS: readonly string[] = ['---\n', '---\nx: 1\n', '', '# ', '\ufeff', '```\n', '<!--\n', '\n'];
+const OPENINGS: readonly string[] = [
+  '---\n',
+  '---\nx: 1\n',
+  '',
+  '# ',
+  '\ufeff',
+  '```\n',
+  '<!--\n',
+  '\n',
+  '# Title\n\n[foo]: /url\n\n***A strap line***\n\n',
+];
 const JOINTS: readonly string[] = ['\n', '\n\n', '', '\n# Head\n', '\n## H ##\n', '\n\nText\n\n'];
 
 /** A text of specification examples, pieces and parts of made-up papers, one after the other. */

@@ -23,7 +23,7 @@ export interface RegionEdit {
 
 /**
  * The region that an edit makes unsure. It begins earlier when its first line no longer opens as the chunk before it was promised,
- * and ends with a whole line.
+ * and ends with a whole line once it has been cut.
  */
 export function startRegion(chunks: readonly Chunk[], edit: RegionEdit): Region {
   let { first, next } = edit;
@@ -47,7 +47,6 @@ export function startRegion(chunks: readonly Chunk[], edit: RegionEdit): Region 
     text += join(from, next);
     return next > from;
   };
-  while (!endsLine(text) && pullTo(text.length + 1));
   return {
     get text() {
       return text;
@@ -64,6 +63,7 @@ export function startRegion(chunks: readonly Chunk[], edit: RegionEdit): Region 
         const end = text.length;
         const following = chunks[next];
         if (!following) return { at: end };
+        // In the middle of a line nothing would stand as a block of its own: the test is spared.
         const opening = end >= from && endsLine(text) ? boundaryAt(following.text, 0, text, end) : undefined;
         if (opening) return { at: end, opening };
         pullTo(end + 1);
