@@ -11,6 +11,7 @@ import {
   Range,
   Selection,
   type TextDocument,
+  ViewColumn,
   type WorkspaceEdit,
   window,
   workspace,
@@ -105,8 +106,10 @@ describe('packs in VS Code', () => {
   });
 
   it('marks what a signal matches in the document beside it, and lists the same in words', async () => {
-    await open('waived.md');
     const { document, editor } = await open(BASE);
+    // In view: documents of earlier tests may still be open out of sight.
+    const sample = await workspace.openTextDocument(fileOf('waived.md'));
+    await window.showTextDocument(sample, { viewColumn: ViewColumn.Beside, preserveFocus: true });
     editor.selection = new Selection(new Position(find(document, 'groups: {').line, 3), find(document, 'groups: {'));
     const found = await commands.executeCommand<SignalMatches>('inclusiveGrowth.previewSignal');
     assert.deepEqual(
@@ -116,7 +119,6 @@ describe('packs in VS Code', () => {
         ['carers', 4],
       ],
     );
-    await window.showTextDocument(document);
     await commands.executeCommand('inclusiveGrowth.listSignalMatches', document.uri.toString(), 'groups');
     const page = await waitFor('the list', () =>
       workspace.textDocuments.find(({ uri }) => uri.path === '/signal-matches.md'),
