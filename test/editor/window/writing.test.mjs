@@ -66,6 +66,8 @@ describe('writing a business case in the window', function () {
       .first()
       .waitFor({ state: 'detached' });
     await save(page);
+    // A file that is being saved is empty for a moment.
+    for (let attempt = 0; attempt < 50 && textOf(folder) !== before; attempt++) await page.waitForTimeout(100);
     assert.equal(textOf(folder), before);
   });
 
