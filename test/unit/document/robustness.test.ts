@@ -29,6 +29,12 @@ describe('parseDocument, on hard input', () => {
     );
   });
 
+  it('ends a comment that is never closed at its paragraph, right after one that is', () => {
+    const markdown = '<!-- a --> <!-- b\n\nwords\n';
+    const words = parseDocument(markdown).comments.map(({ textSpan: { start, end } }) => markdown.slice(start, end));
+    assert.deepEqual(words, [' a ', ' b']);
+  });
+
   it('moves nothing for a byte-order mark that was left in', () => {
     const text = '\ufeff# A\n\nb';
     const [unit] = parseDocument(text)

@@ -57,7 +57,10 @@ function findLastClose(old: ChunkedText, edit: TextEdit): number {
     if (close >= 0) return (starts[i] ?? 0) + close + delta;
   }
   const from = starts[first] ?? 0;
-  const touched = `${chunks[first]?.text.slice(0, edit.start - from)}${edit.text}${chunks[last]?.text.slice(edit.end - (starts[last] ?? 0))}`;
+  // A first read has no chunks yet: there, the edit is the whole text.
+  const before = chunks[first]?.text.slice(0, edit.start - from) ?? '';
+  const after = chunks[last]?.text.slice(edit.end - (starts[last] ?? 0)) ?? '';
+  const touched = before + edit.text + after;
   const inside = touched.lastIndexOf('-->');
   if (inside >= 0) return from + inside;
   for (let i = first - 1; i >= 0; i--) {
