@@ -5,6 +5,27 @@ import { analyse, apply, applyEdits, sectionOf } from './support';
 const CASE = '# Case\n\n## Benefits\n\nWe help care leavers.\n\n## Monitoring\n\nThe employment rate.\n';
 
 describe('buildFix', () => {
+  describe('in front matter', () => {
+    const BENEFITS = 'benefits: We help care leavers, and will go on to do so in the wards of the city for years.\n';
+
+    it('writes no Markdown into the YAML, and offers none', () => {
+      const input = analyse('', BENEFITS);
+      const section = sectionOf(input.analysis, 'Benefits');
+      const offers = input.analysis.findings
+        .filter((finding) => finding.consideration !== undefined)
+        .flatMap((finding) => offerForFinding(finding, input));
+      assert.ok(input.analysis.findings.some((finding) => finding.section === section && finding.consideration));
+      assert.deepEqual(offers, []);
+      assert.equal(apply(input, { kind: 'insert-prompt', section, consideration: 'beneficiaries' }), undefined);
+    });
+
+    it('puts a section that lacks after the front matter', () => {
+      const input = analyse('', BENEFITS);
+      const offset = apply(input, { kind: 'insert-section', sectionKind: 'monitoring' })?.fix.edits[0]?.span.start;
+      assert.ok(offset !== undefined && offset > input.text.indexOf('\n---\n'));
+    });
+  });
+
   describe('insert-prompt', () => {
     it('puts question, reason and skeleton where the section’s own text ends', () => {
       const input = analyse(CASE);

@@ -5,10 +5,10 @@ import { TEST_RULES } from '../../lsp/support/testRules';
 const RULES = compileRules(TEST_RULES);
 const TODAY = '2026-11-23';
 
-/** Analyses a business case with the rules of the tests. Front matter is put before the text, with the same line ends. */
-export function analyse(body: string): FixInput & { readonly text: string } {
+/** Analyses a business case with the rules of the tests. Front matter (with `lines` of its own) is put before the text, with the same line ends. */
+export function analyse(body: string, lines = ''): FixInput & { readonly text: string } {
   const eol = body.includes('\r\n') ? '\r\n' : '\n';
-  const text = `---${eol}document-type: business-case${eol}---${eol}${eol}${body}`;
+  const text = `---${eol}document-type: business-case${eol}${lines}---${eol}${eol}${body}`;
   const analysis = analyze(parseDocument(text), RULES, { today: TODAY });
   if (analysis.kind !== 'checked') throw new Error(analysis.reason);
   return { analysis, rules: RULES, text };

@@ -11,7 +11,17 @@ export type HeadingDraft = Omit<Heading, 'level'> & { readonly level?: number };
  * be kept when the text around it changes. Indices of units, lists and tables count within the block.
  */
 export interface Block {
-  readonly kind: 'heading' | 'paragraph' | 'list' | 'table' | 'quote' | 'html' | 'footnote' | 'furniture' | 'other';
+  readonly kind:
+    | 'heading'
+    | 'paragraph'
+    | 'list'
+    | 'table'
+    | 'quote'
+    | 'html'
+    | 'footnote'
+    | 'furniture'
+    | 'metadata'
+    | 'other';
   readonly span: Span;
   readonly heading?: HeadingDraft;
   readonly units: readonly TextUnit[];

@@ -6,7 +6,7 @@ import { type Layout, layOut } from './layout';
 import { moveSpan } from './moveBlock';
 import { groupParts, type Part } from './part';
 import type { SectionContent } from './sectionContent';
-import { type PlacedSection, placeSections } from './sections';
+import { type PartStart, type PlacedSection, placeSections } from './sections';
 import type { Segment } from './segments';
 import { splitPart } from './splitPart';
 
@@ -63,14 +63,18 @@ export function* buildModel(chunked: ChunkedText, before?: ReadDocument): Steps<
   const layout = layOut(chunked.chunks, before?.layout);
   const parts = groupParts(layout.segments.flat());
   const contents = yield* readParts(parts);
-  const sections = placeSections(contents, findStart(chunked, parts[0]), before?.sections ?? []);
+  const sections = placeSections(contents, findStarts(chunked, parts), before?.sections ?? []);
   return new ReadDocument(chunked, layout, sections, before?.lineage ?? {});
 }
 
-function findStart({ chunks, starts, linesBefore }: ChunkedText, first: Part | undefined) {
-  const chunk = first?.segments[0]?.chunk;
-  const at = chunk ? chunks.indexOf(chunk) : 0;
-  return { start: (starts[at] ?? 0) + (first?.start ?? 0), line: (linesBefore[at] ?? 0) + (first?.firstLine ?? 1) };
+/** Where each part begins in the document. Parts come in order, and so do their chunks. */
+function findStarts({ chunks, starts, linesBefore }: ChunkedText, parts: readonly Part[]): readonly PartStart[] {
+  let at = 0;
+  return parts.map(({ segments, start, firstLine }) => {
+    const chunk = segments[0]?.chunk;
+    while (at < chunks.length - 1 && chunks[at] !== chunk) at++;
+    return { start: (starts[at] ?? 0) + start, line: (linesBefore[at] ?? 0) + firstLine };
+  });
 }
 
 interface KeptContents {
@@ -80,19 +84,19 @@ interface KeptContents {
 
 const keptContents = new WeakMap<Segment, KeptContents>();
 
-/** The sections of all parts; a step for each part that is read anew. */
-function* readParts(parts: readonly Part[]): Steps<readonly SectionContent[]> {
-  const contents: SectionContent[] = [];
+/** The sections of all parts, by part; a step for each part that is read anew. */
+function* readParts(parts: readonly Part[]): Steps<readonly (readonly SectionContent[])[]> {
+  const contents: (readonly SectionContent[])[] = [];
   for (const part of parts) {
     const [first] = part.segments;
     const kept = first && keptContents.get(first);
     if (kept && isSamePart(kept.part, part)) {
-      for (const content of kept.contents) contents.push(content);
+      contents.push(kept.contents);
       continue;
     }
     const own = splitPart(part);
     if (first) keptContents.set(first, { part, contents: own });
-    for (const content of own) contents.push(content);
+    contents.push(own);
     yield;
   }
   return contents;

@@ -1,5 +1,6 @@
-import { isMap, isScalar, type ParsedNode, parseDocument, type YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq, type ParsedNode, parseDocument, type YAMLMap } from 'yaml';
 import type { FrontMatter, FrontMatterEntry, FrontMatterProblem } from './documentModel';
+import type { FrontMatterPair, FrontMatterString, FrontMatterValue } from './frontMatterValue';
 
 const BLOCK = /^(---[ \t]*(?:\r\n|\r|\n))([\s\S]*?)(?<=\n|\r)---[ \t]*(?=[\r\n]|$)/;
 const ENTRY = /^\s*(?:#|[\w"'][^:\r\n]*:(?:\s|$)|\{|- )/;
@@ -70,4 +71,41 @@ function readEntries(
     const valueSpan = range ? place(range[0], range[1]) : { start: keySpan.end, end: keySpan.end };
     return [{ key, keySpan, value: values[key], valueSpan }];
   });
+}
+
+const STYLES: Readonly<Record<string, FrontMatterString['style']>> = {
+  QUOTE_SINGLE: 'single-quoted',
+  QUOTE_DOUBLE: 'double-quoted',
+  BLOCK_FOLDED: 'block',
+  BLOCK_LITERAL: 'block',
+};
+
+/** Keys and strings of a block of YAML with their places, for a reading of its words; none when it cannot be read or has no keys. */
+export function readFrontMatterPairs(yaml: string): readonly FrontMatterPair[] {
+  try {
+    const document = parseDocument(yaml, { prettyErrors: false, logLevel: 'silent' });
+    const contents = document.contents as ParsedNode | null;
+    return document.errors.length === 0 && isMap(contents) ? readPairs(contents) : [];
+  } catch {
+    // Said by `readFrontMatter` already.
+    return [];
+  }
+}
+
+function readPairs(map: YAMLMap.Parsed): readonly FrontMatterPair[] {
+  return map.items.flatMap(({ key, value: node }) => {
+    const value = readValue(node);
+    if (!value || !isScalar(key) || typeof key.value !== 'string') return [];
+    return [{ key: key.value, keySpan: { start: key.range[0], end: key.range[1] }, value }];
+  });
+}
+
+function readValue(node: ParsedNode | null): FrontMatterValue | undefined {
+  if (!node) return undefined;
+  const span = { start: node.range[0], end: node.range[1] };
+  if (isMap(node)) return { kind: 'map', span, pairs: readPairs(node as YAMLMap.Parsed) };
+  if (isSeq(node))
+    return { kind: 'list', span, items: node.items.flatMap((item) => readValue(item as ParsedNode) ?? []) };
+  if (!isScalar(node) || typeof node.value !== 'string') return undefined;
+  return { kind: 'string', span, style: STYLES[node.type ?? ''] ?? 'plain' };
 }

@@ -30,16 +30,24 @@ export interface PlacedBlock {
 export function groupParts(segments: Iterable<Segment>): readonly Part[] {
   const parts: { heading?: Heading; level: number; segments: Segment[]; start: number; firstLine: number }[] = [];
   const levels = startLevels();
+  let afterMetadata = false;
   for (const segment of segments) {
-    const last = parts.at(-1);
+    const last = afterMetadata ? undefined : parts.at(-1);
+    if (segment.isMetadata) {
+      afterMetadata = true;
+      continue;
+    }
     if (segment.heading) {
+      afterMetadata = false;
       const heading = levels.place(segment.heading);
       const { start, firstLine } = segment;
       parts.push({ heading, level: heading.level, segments: [segment], start, firstLine });
     } else if (last) last.segments.push(segment);
     else {
       const begin = findFirstWord(segment);
-      if (begin) parts.push({ level: 0, segments: [segment], ...begin });
+      if (!begin) continue;
+      afterMetadata = false;
+      parts.push({ level: 0, segments: [segment], ...begin });
     }
   }
   return parts;

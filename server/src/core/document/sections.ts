@@ -62,24 +62,35 @@ interface SectionPlace {
 
 const NO_CHILDREN: readonly number[] = [];
 
+/** Where a part begins in the document; lines 1-based. */
+export interface PartStart {
+  readonly start: number;
+  readonly line: number;
+}
+
 /**
- * Puts sections in their places, one after the other from `start` and `line`, and finds which lies in which by their levels. Sections of
- * `before`, an earlier version, are kept where nothing has moved.
+ * Puts sections in their places: those of one part one after the other from where the part begins, and finds which lies in which by
+ * their levels. Between parts may stand lines of front matter. Sections of `before`, an earlier version, are kept where nothing has moved.
  */
 export function placeSections(
-  contents: readonly SectionContent[],
-  from: { readonly start: number; readonly line: number },
+  parts: readonly (readonly SectionContent[])[],
+  starts: readonly PartStart[],
   before: readonly PlacedSection[],
 ): readonly PlacedSection[] {
-  const { parents, children } = connect(contents);
-  let { start, line } = from;
-  return contents.map((content, index) => {
-    const place = { index, parent: parents[index], children: children.get(index) ?? NO_CHILDREN, start, line };
-    start += content.section.span.end;
-    line += content.section.lineNumbers[1];
-    const old = before[index];
-    return old && isAt(old, content, place) ? old : new PlacedSection(content, place);
+  const { parents, children } = connect(parts.flat());
+  const placed: PlacedSection[] = [];
+  parts.forEach((contents, at) => {
+    let { start, line } = starts[at] ?? { start: 0, line: 1 };
+    for (const content of contents) {
+      const index = placed.length;
+      const place = { index, parent: parents[index], children: children.get(index) ?? NO_CHILDREN, start, line };
+      start += content.section.span.end;
+      line += content.section.lineNumbers[1];
+      const old = before[index];
+      placed.push(old && isAt(old, content, place) ? old : new PlacedSection(content, place));
+    }
   });
+  return placed;
 }
 
 function isAt(old: PlacedSection, content: SectionContent, place: SectionPlace): boolean {

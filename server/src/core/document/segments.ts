@@ -10,6 +10,8 @@ export interface Segment {
   readonly blocks: readonly Block[];
   readonly start: number;
   readonly end: number;
+  /** Lines of front matter that belong to no section. */
+  readonly isMetadata: boolean;
   /** 1-based line at which it starts, and the one at which what follows starts. */
   readonly firstLine: number;
   readonly endLine: number;
@@ -17,7 +19,7 @@ export interface Segment {
 
 /** Cuts the blocks of a chunk at their headings; the segments cover the chunk. `opensBody`: no other chunk with words stands before. */
 export function cutSegments(chunk: Chunk, blocks: readonly Block[], opensBody: boolean): readonly Segment[] {
-  const drafts: { heading?: HeadingDraft; blocks: Block[]; firstLine: number }[] = [{ blocks: [], firstLine: 1 }];
+  const drafts: Draft[] = [...cutFrontMatter(chunk)];
   for (const block of blocks) {
     const line = chunk.lines.placeAt(block.span.start).line;
     const last = drafts.at(-1);
@@ -26,7 +28,7 @@ export function cutSegments(chunk: Chunk, blocks: readonly Block[], opensBody: b
       drafts.length === 1
         ? !opensBody || startsOnNewLine(line, last?.blocks ?? [], chunk)
         : line > (last?.firstLine ?? 0);
-    if (block.heading && isAlone) drafts.push({ heading: block.heading, blocks: [], firstLine: line });
+    if (block.heading && isAlone) drafts.push({ ...NO_CONTENT, heading: block.heading, blocks: [], firstLine: line });
     else last?.blocks.push(block);
   }
   return drafts.map((draft, at): Segment => {
@@ -39,6 +41,29 @@ export function cutSegments(chunk: Chunk, blocks: readonly Block[], opensBody: b
       endLine: next ?? chunk.lines.count + 1,
     };
   });
+}
+
+interface Draft extends Pick<Segment, 'heading' | 'isMetadata' | 'firstLine'> {
+  readonly blocks: Block[];
+}
+
+const NO_CONTENT = { isMetadata: false } as const;
+
+/** Segments for the texts in front matter, and a last one to take what stands in the body before its first heading. */
+function cutFrontMatter({ frontMatterBlocks, lines, bodyStart, text }: Chunk): readonly Draft[] {
+  const drafts: Draft[] = [{ ...NO_CONTENT, blocks: [], firstLine: 1 }];
+  for (const block of frontMatterBlocks) {
+    const firstLine = lines.placeAt(block.span.start).line;
+    const isMetadata = block.kind === 'metadata';
+    const { heading } = block;
+    const opens = (heading !== undefined || isMetadata) && firstLine > (drafts.at(-1)?.firstLine ?? 0);
+    if (opens) drafts.push({ heading, isMetadata, blocks: [], firstLine });
+    else drafts.at(-1)?.blocks.push(block);
+  }
+  const next = lines.placeAt(bodyStart).line + 1;
+  if (drafts.length > 1 && next <= lines.count && bodyStart < text.length)
+    drafts.push({ ...NO_CONTENT, blocks: [], firstLine: next });
+  return drafts;
 }
 
 /** The body begins with its first words: a heading after them on the same line is not alone. */

@@ -23,7 +23,10 @@ export function insertSection(input: FixInput, kind: string): Fix | undefined {
   const { document, sections } = input.analysis;
   if (sections.some((s) => s.kind === kind)) return undefined;
   const title = input.rules.ruleSet.sectionKinds.get(kind)?.title ?? kind;
-  const place = findPlace(input, kind);
+  const found = findPlace(input, kind);
+  // Beside a text in the front matter a section would break the YAML: it goes to the end of the paper.
+  const place: Place =
+    found.offset < (document.frontMatter?.span.end ?? 0) ? { offset: document.text.length, level: found.level } : found;
   const number = nextNumber(place.sibling, input);
   const heading = `${'#'.repeat(place.level)} ${number === undefined ? '' : `${number} `}${title}`;
   const parts = [

@@ -87,3 +87,9 @@ export function lastDescendant(index: number, document: DocumentModel): number {
   }
   return last;
 }
+
+/** Its text is a value in the front matter, where a block of Markdown would break the YAML. */
+export function isInFrontMatter(section: number, { sections, frontMatter }: DocumentModel): boolean {
+  const start = sections[section]?.span.start;
+  return start !== undefined && start < (frontMatter?.span.end ?? 0);
+}

@@ -9,6 +9,7 @@ import {
   findUnclosedComments,
   maskOpenings,
 } from '../comments';
+import { readFrontMatterText } from '../frontMatterText';
 import { findShortLines, type ShortLine } from '../furniture';
 import { parseMarkdown } from '../parseMarkdown';
 import { prepareSource } from '../source';
@@ -36,6 +37,8 @@ export interface ChunkSource {
 export interface Chunk extends ChunkSource {
   readonly lines: LineIndex;
   readonly blocks: readonly Block[];
+  /** Those of the long texts in the front matter; they stand before all others. */
+  readonly frontMatterBlocks: readonly Block[];
   readonly shortLines: readonly ShortLine[];
   readonly comments: readonly CommentSpan[];
   readonly commentMarks: CommentMarks;
@@ -70,6 +73,7 @@ export function readChunk(source: ChunkSource, known: Labels): Chunk | undefined
     ...source,
     lines: prepared.lines,
     blocks,
+    frontMatterBlocks: bodyStart > 0 ? readFrontMatterText(text, bodyStart) : [],
     shortLines: findShortLines(blocks),
     comments: [...closed, ...unclosed].sort((a, b) => a.span.start - b.span.start),
     commentMarks,

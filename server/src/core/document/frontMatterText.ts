@@ -1,0 +1,133 @@
+import type { Span } from '../text/span';
+import { countWords } from '../text/words';
+import { type Block, type HeadingDraft, startBlock } from './blockBuilder';
+import { readBlocks } from './blocks';
+import { readFrontMatterPairs } from './frontMatter';
+import type { FrontMatterPair, FrontMatterValue } from './frontMatterValue';
+import { parseMarkdown } from './parseMarkdown';
+import { relocateBlock } from './relocateBlock';
+import { prepareSource } from './source';
+import { joinItems, readValueText, type ValueText } from './valueText';
+
+/** Fewer words are a note about the page; a key that is a question or a phrase asks for an answer, which may be shorter. */
+const SHORTEST_TEXT = 15;
+const SHORTEST_ANSWER = 6;
+/** What sums a page up for lists and search engines is as long as this only where it is the page's own text. */
+const SHORTEST_SUMMARY = 40;
+const SUMMARY = /^(?:meta[-_ ]?)?(?:description|summary|excerpt|subtitle|abstract|intro|lead|teaser|strapline)$/i;
+/** About the page, however long. */
+const ABOUT_PAGE =
+  /^(?:title|date|dates|authors?|tags?|keywords|categor(?:y|ies)|layout|permalink|url|link|slug|image|images|alt|caption|licen[cs]e|copyright|source|sources|redirect_from|seo|og|aliases|document-type|stage)$|(?:[-_](?:url|image|id|alt|title|link))$/i;
+/** The title of the page stands above them. */
+const KEY_LEVEL = 2;
+const NO_LABELS = { links: new Set<string>(), notes: new Set<string>() };
+
+/**
+ * The long texts in front matter as blocks: for each a heading, which is its key, and what Markdown reads in it. What stands between
+ * them and after them, the block's last line included, is furniture that belongs to no section. Nothing where there is no long text.
+ */
+export function readFrontMatterText(text: string, bodyStart: number): readonly Block[] {
+  const fence = /^[^\r\n]*(?:\r\n|\r|\n)/.exec(text)?.[0].length ?? 0;
+  const block = text.slice(0, bodyStart);
+  if (countWords(block) < SHORTEST_ANSWER) return [];
+  const yaml = block.slice(0, Math.max(block.lastIndexOf('---'), fence));
+  // Offsets count from the start of the text: the opening line gives way to a comment of its length.
+  const source = `#  ${yaml.slice(3)}`;
+  const found = readPairs(readFrontMatterPairs(source), source, KEY_LEVEL);
+  return found.length === 0 ? [] : addGaps(found, text, yaml.length);
+}
+
+/** The blocks of one text after the other, each with the place at which its value ends. */
+interface FoundText {
+  readonly blocks: readonly Block[];
+  readonly end: number;
+}
+
+function readPairs(pairs: readonly FrontMatterPair[], source: string, level: number): readonly FoundText[] {
+  return pairs.flatMap((pair) => readPair(pair, source, Math.min(level, 6)));
+}
+
+function readPair(pair: FrontMatterPair, source: string, level: number): readonly FoundText[] {
+  const { key, value } = pair;
+  const heading = ABOUT_PAGE.test(key) ? undefined : buildKeyHeading(pair, source, level);
+  if (!heading) return [];
+  const title = startBlock().build('heading', heading.span, { heading });
+  const maps = value.kind === 'list' ? value.items : [value];
+  const below = maps.flatMap((map) => (map.kind === 'map' ? readPairs(map.pairs, source, level + 1) : []));
+  if (below.length > 0) return [{ blocks: [title], end: heading.span.end }, ...below];
+  const words = readWords(value, source);
+  if (!words || countWords(words.text) < leastWords(key)) return [];
+  return [{ blocks: [title, ...readMarkdown(words, heading, level)], end: value.span.end }];
+}
+
+function leastWords(name: string): number {
+  if (SUMMARY.test(name)) return SHORTEST_SUMMARY;
+  return /\?$/.test(name) || name.trim().split(/ +/).length > 2 ? SHORTEST_ANSWER : SHORTEST_TEXT;
+}
+
+function readWords(value: FrontMatterValue, source: string): ValueText | undefined {
+  if (value.kind === 'string') return readValueText(value, source);
+  if (value.kind === 'map') return undefined;
+  return joinItems(value.items.flatMap((item) => (item.kind === 'string' ? [readValueText(item, source)] : [])));
+}
+
+function readMarkdown(words: ValueText, key: HeadingDraft, level: number): readonly Block[] {
+  const parsed = parseMarkdown(words.text, undefined, NO_LABELS);
+  if (!parsed) return [];
+  const { blocks } = readBlocks(parsed.root, prepareSource(words.text, []), false);
+  return blocks.map((block) => {
+    const moved = relocateBlock(block, (span) => locate(words, span));
+    const { heading } = moved;
+    if (!heading || moved.span.start < key.span.end) return moved;
+    const below = heading.level === undefined ? 1 : heading.level;
+    return { ...moved, heading: { ...heading, level: Math.min(level + below, 6) } };
+  });
+}
+
+function locate({ places }: ValueText, { start, end }: Span): Span {
+  const last = places.at(-1)?.end ?? 0;
+  const from = places[start]?.start ?? last;
+  if (end <= start) return { start: from, end: from };
+  return { start: from, end: Math.max(from, places[end - 1]?.end ?? last) };
+}
+
+/** `who_benefits` and `whoBenefits` are read as `Who benefits`; a key in words stays as it is. */
+function buildKeyHeading({ key, keySpan }: FrontMatterPair, source: string, level: number): HeadingDraft | undefined {
+  const text = humanise(key);
+  if (!/\p{L}/u.test(text)) return undefined;
+  const { start: from } = keySpan;
+  const line = source.slice(from, keySpan.end).split(/[\r\n]/)[0] ?? '';
+  const span = { start: from, end: from + line.trimEnd().length };
+  const quote = /^["']/.test(line) ? 1 : 0;
+  const textSpan = { start: span.start + quote, end: Math.max(span.end - quote, span.start + quote) };
+  return { form: 'label', level, span, textSpan, text, title: text.replace(/\s*:$/, '') };
+}
+
+function humanise(key: string): string {
+  const words = key.trim().replace(/\s+/g, ' ');
+  if (words.includes(' ')) return words;
+  const plain = words
+    .replace(/[_-]+/g, ' ')
+    .replace(/(\p{Ll})(\p{Lu})(?=\p{Ll})/gu, (_, before: string, after: string) => `${before} ${after.toLowerCase()}`)
+    .trim();
+  return plain.charAt(0).toUpperCase() + plain.slice(1);
+}
+
+/** Lines of metadata between two texts, and after the last one, belong to neither. */
+function addGaps(found: readonly FoundText[], text: string, end: number): readonly Block[] {
+  return found.flatMap(({ blocks, end: own }, at) => {
+    const next = found[at + 1]?.blocks[0]?.span.start ?? text.length;
+    const lineEnd = /[\r\n]$/.test(text.slice(0, own)) ? own : endOfLine(text, own);
+    const limit = Math.min(next, end);
+    const gap = text.slice(lineEnd, limit);
+    const isLast = at === found.length - 1;
+    if (!isLast && gap.trim() === '') return blocks;
+    const start = isLast && gap.trim() === '' ? end : lineEnd + gap.search(/\S/);
+    return [...blocks, startBlock().build('metadata', { start, end: Math.max(limit, start) })];
+  });
+}
+
+function endOfLine(text: string, from: number): number {
+  const at = text.slice(from).search(/[\r\n]/);
+  return at < 0 ? text.length : from + at;
+}

@@ -1,0 +1,30 @@
+import type { Span } from '../text/span';
+
+/** A value of the front matter with its place; what has no words of its own (a number, a date, an alias) is none. */
+export type FrontMatterValue = FrontMatterString | FrontMatterList | FrontMatterMap;
+
+export interface FrontMatterString {
+  readonly kind: 'string';
+  readonly style: 'plain' | 'single-quoted' | 'double-quoted' | 'block';
+  /** With its quotation marks, or with the `|` or `>` of a block. */
+  readonly span: Span;
+}
+
+export interface FrontMatterList {
+  readonly kind: 'list';
+  readonly items: readonly FrontMatterValue[];
+  readonly span: Span;
+}
+
+export interface FrontMatterMap {
+  readonly kind: 'map';
+  readonly pairs: readonly FrontMatterPair[];
+  readonly span: Span;
+}
+
+export interface FrontMatterPair {
+  readonly key: string;
+  /** With its quotation marks. */
+  readonly keySpan: Span;
+  readonly value: FrontMatterValue;
+}

@@ -1,0 +1,92 @@
+import type { Span } from '../text/span';
+import type { FrontMatterString } from './frontMatterValue';
+
+/** The words of a value as Markdown reads them, and for each UTF-16 unit of them the range of the source that it stands for. */
+export interface ValueText {
+  readonly text: string;
+  readonly places: readonly Span[];
+}
+
+/** What `\x` stands for between double quotation marks (YAML 1.2, section 5.7); other letters stand for themselves. */
+const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: ' ', r: '', '0': '', _: '\u00a0', N: '\n', e: '' };
+const HEX_DIGITS: Readonly<Record<string, number>> = { x: 2, u: 4, U: 8 };
+
+/**
+ * Reads a string of YAML for its words. Lines stay apart as they are written, without the indentation that YAML takes off: to Markdown a
+ * folded line and a space are the same. `source` is the text that the ranges of the string count in.
+ */
+export function readValueText({ span: { start, end }, style }: FrontMatterString, source: string): ValueText {
+  if (style === 'plain') return readLines(source, { start, end });
+  if (style !== 'block') {
+    const inside = { start: start + 1, end: Math.max(end - 1, start + 1) };
+    return readLines(source, inside, { mark: style === 'double-quoted' ? '\\' : "'" });
+  }
+  const header = /^[^\r\n]*(?:\r\n|\r|\n|$)/.exec(source.slice(start, end))?.[0].length ?? 0;
+  const body = { start: start + header, end };
+  const first = /^(?:[ \t]*(?:\r\n|\r|\n))*( *)/.exec(source.slice(body.start, end))?.[1] ?? '';
+  return readLines(source, body, { indent: first.length });
+}
+
+/** Puts strings under each other as the items of a list. */
+export function joinItems(items: readonly ValueText[]): ValueText {
+  const list = startText();
+  for (const { text, places } of items) {
+    const at = places[0]?.start ?? 0;
+    list.add('- ', { start: at, end: at });
+    places.forEach((place, i) => {
+      const unit = text.charAt(i);
+      list.add(unit, place);
+      if (unit === '\n') list.add('  ', { start: place.end, end: place.end });
+    });
+    const end = places.at(-1)?.end ?? at;
+    list.add('\n', { start: end, end });
+  }
+  return list.build();
+}
+
+function startText() {
+  let text = '';
+  const places: Span[] = [];
+  return {
+    add(units: string, place: Span) {
+      for (let i = 0; i < units.length; i++) places.push(place);
+      text += units;
+    },
+    build: (): ValueText => ({ text, places }),
+  };
+}
+
+/** `indent`: how many spaces YAML takes off each line; without it all of them. `mark`: what opens an escape. */
+function readLines(
+  source: string,
+  { start, end }: Span,
+  { indent = Number.POSITIVE_INFINITY, mark }: { readonly indent?: number; readonly mark?: string } = {},
+): ValueText {
+  const words = startText();
+  const skipIndent = (from: number) => {
+    let at = from;
+    while (at < end && at - from < indent && (source[at] === ' ' || source[at] === '\t')) at++;
+    return at;
+  };
+  for (let at = skipIndent(start); at < end; ) {
+    const lineEnd = /^(?:\r\n|\r|\n)/.exec(source.slice(at, at + 2))?.[0];
+    const taken = mark !== undefined && source[at] === mark ? readEscape(source, at, mark) : undefined;
+    const length = lineEnd?.length ?? taken?.length ?? 1;
+    words.add(lineEnd ? '\n' : (taken?.units ?? source.charAt(at)), { start: at, end: at + length });
+    at += length;
+    if (lineEnd) at = skipIndent(at);
+  }
+  return words.build();
+}
+
+/** `''` between single marks; `\"`, `\n`, `\u2019` and a line that goes on between double ones. */
+function readEscape(source: string, at: number, mark: string): { readonly units: string; readonly length: number } {
+  const next = source.charAt(at + 1);
+  if (mark === "'") return { units: "'", length: 2 };
+  if (next === '\r' || next === '\n') return { units: '', length: 1 };
+  const digits = HEX_DIGITS[next];
+  if (digits === undefined) return { units: ESCAPES[next] ?? next, length: 2 };
+  const code = Number.parseInt(source.slice(at + 2, at + 2 + digits), 16);
+  const units = code >= 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '';
+  return { units, length: 2 + digits };
+}
