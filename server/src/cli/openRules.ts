@@ -1,5 +1,5 @@
 import type { CompiledRules, RuleSet } from '../core';
-import { compileRules } from '../core';
+import { compileRules, lazily } from '../core';
 import type { LoadedConfig } from '../host/loadConfig';
 import type { ActivePack } from '../host/loadPacks';
 import { loadPacks } from '../host/loadPacks';
@@ -51,13 +51,12 @@ async function open(
   const sources = createPackSources(config, io, { ...io, workingFolder });
   const load = await loadPacks(names, sources, io.fileSystem);
   const { ruleSet, packs, problems, failed } = load;
-  let compiled: CompiledRules | undefined;
+  // Compiling costs more than all else that most commands do.
+  const compiled = lazily(() => compileRules(ruleSet));
   return {
     ruleSet,
-    // Compiling costs more than all else that most commands do.
     get compiled() {
-      compiled ??= compileRules(ruleSet);
-      return compiled;
+      return compiled();
     },
     // Read only for those who ask where something stands.
     get loaded() {

@@ -33,6 +33,7 @@ export {
   recogniseType,
   setType,
 } from './fixes';
+export { lazily } from './lazily';
 export { fillTemplate, renderPrompt } from './prompts/renderPrompt';
 export type { CompiledRules } from './rules/compileRules';
 export { compileRules } from './rules/compileRules';

@@ -1,3 +1,4 @@
+import { lazily } from '../core/lazily';
 import { ENGINE_VERSION } from '../packs/generated/engineVersion';
 import type { LoadedPack } from '../packs/loadedPack';
 import type { PackFile } from '../packs/packProblem';
@@ -24,8 +25,8 @@ export interface PrebuiltSource {
 /** Reads prebuilt files from a folder, each once and only when it is asked for. What cannot be used is as if it were not there. */
 export function openPrebuilt(folder: string, fs: FileSystem): PrebuiltSource {
   return {
-    rules: once(() => readPrebuilt<PrebuiltRules>(fs.resolve(folder, PREBUILT_RULES), fs)),
-    packs: once(() => readPrebuilt<PrebuiltPacks>(fs.resolve(folder, PREBUILT_PACKS), fs)),
+    rules: lazily(() => readPrebuilt<PrebuiltRules>(fs.resolve(folder, PREBUILT_RULES), fs)),
+    packs: lazily(() => readPrebuilt<PrebuiltPacks>(fs.resolve(folder, PREBUILT_PACKS), fs)),
   };
 }
 
@@ -42,6 +43,8 @@ export async function loadPrebuiltRules(
   );
   const unchanged = read.flatMap((files) => (files ? [files] : []));
   if (unchanged.length < built.packs.length) return undefined;
+  // Only who tests packs asks for their words.
+  const loaded = lazily(() => unchanged.flatMap((files) => parsePack(files).loaded ?? []));
   const packs = built.packs.map(({ id, version, title, integrity, extends: bases = [] }) => ({
     id,
     version,
@@ -58,9 +61,8 @@ export async function loadPrebuiltRules(
   return {
     ruleSet: unflattenRuleSet(built.ruleSet),
     packs,
-    // Only who tests packs asks for their words.
     get loaded() {
-      return unchanged.flatMap((files) => parsePack(files).loaded ?? []);
+      return loaded();
     },
     problems: [],
     failed: [],
@@ -112,12 +114,4 @@ async function readPrebuilt<Built extends { readonly engine: string }>(
   } catch {
     return undefined;
   }
-}
-
-function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
-  let made: Promise<Value> | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
 }

@@ -1,3 +1,4 @@
+import { lazily } from '../lazily';
 import { compilePattern, patternProblem } from '../rules/pattern';
 import type { ProseRange } from '../text/proseRange';
 import { AHEAD, type Beginnings, startBeginnings } from './beginnings';
@@ -125,12 +126,4 @@ function matchFrom(automaton: PatternAutomaton, symbols: Uint16Array, start: num
     state = symbol === 0 ? DEAD : move >> 1;
   }
   return { end, read: at - start };
-}
-
-function lazily<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }

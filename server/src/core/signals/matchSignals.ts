@@ -1,4 +1,5 @@
 import type { TextUnit } from '../document/documentModel';
+import { lazily } from '../lazily';
 import type { PatternList, PatternScanner, PatternsFound } from '../patterns/patternScanner';
 import type { Signal, Vocabulary } from '../rules/pack';
 import type { RuleSet } from '../rules/ruleSet';
@@ -138,14 +139,6 @@ function inOrder(matches: readonly Match[]): readonly Match[] {
   const compare = (a: Match, b: Match) => a.start - b.start || b.end - a.end;
   const isOrdered = matches.every((match, at) => at === 0 || compare(matches[at - 1] ?? match, match) <= 0);
   return isOrdered ? matches : [...matches].sort(compare);
-}
-
-function lazily<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }
 
 function listItems(vocabulary: Vocabulary | undefined): readonly ListedTerm[] {

@@ -1,7 +1,7 @@
 import type { TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CompiledRules } from '../../core';
-import { compileRules } from '../../core';
+import { compileRules, lazily } from '../../core';
 import type { PackView } from '../../packs/authoring/packView';
 import { buildPackView } from '../../packs/authoring/packView';
 import type { PackWorld } from '../../packs/authoring/packWorld';
@@ -72,12 +72,7 @@ export function createPackStudio(
     const view = own && buildPackView(set.packs, own.pack.id);
     // A file that is not valid at the moment takes its ids with it: what was known before serves better.
     if (view && !(own.incomplete && readable.has(packFile))) readable.set(packFile, view);
-    let compiled: CompiledRules | undefined;
-    const rules = () => {
-      compiled ??= compileRules(set.ruleSet);
-      return compiled;
-    };
-    return { packFile, set, view, rules };
+    return { packFile, set, view, rules: lazily(() => compileRules(set.ruleSet)) };
   };
   const open = async (uri: string): Promise<OpenPack | undefined> => {
     const packFile = isYaml(uri) ? await host.packs.findPackOf(uri, overlay) : undefined;
