@@ -1,5 +1,5 @@
 import { decodeText } from '../host/decodeText';
-import type { FileSystem, ReadResult } from '../host/fileSystem';
+import { type FileSystem, megabytes, type ReadResult } from '../host/fileSystem';
 import type { FileToCheck } from '../host/findFiles';
 import type { RunProblem } from '../report';
 
@@ -41,7 +41,7 @@ function explain(read: Exclude<ReadResult, { kind: 'text' }>, path: string): str
     case 'not-utf8':
       return `this is not UTF-8 text${read.encoding ? ` but ${read.encoding}` : ''}, so its words cannot be relied on. Save it as UTF-8 and check again.`;
     case 'too-large':
-      return `the file is too large (${megabytes(read.bytes)} MB; at most ${megabytes(read.limit)} MB are read). Take pictures out of the text, or split it, or raise the limit: \`--max-size ${Math.ceil(read.bytes / MEGABYTE)}\`.`;
+      return `the file is too large (${megabytes(read.bytes)}; at most ${megabytes(read.limit)} are read). Take pictures out of the text, or split it, or raise the limit: \`--max-size ${Math.ceil(read.bytes / MEGABYTE)}\`.`;
   }
 }
 
@@ -52,8 +52,4 @@ function explainBinary(path: string): string {
   if (/\.pdf$/i.test(path))
     return 'this is a PDF, not Markdown. Ask for the file that it was made from, and convert that.';
   return 'this is not a text file. A Markdown file is expected.';
-}
-
-function megabytes(bytes: number): string {
-  return (bytes / MEGABYTE).toLocaleString('en-GB', { maximumFractionDigits: 1 });
 }

@@ -1,3 +1,5 @@
+import { megabytes } from './fileSystem';
+
 /** The files of an archive, by path within it with `/`, or why it cannot be used. */
 export type ArchiveResult =
   | { readonly kind: 'files'; readonly files: ReadonlyMap<string, Uint8Array> }
@@ -78,8 +80,4 @@ function shorten(path: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out.
   const plain = path.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069`]/g, '?');
   return plain.length > 80 ? `${plain.slice(0, 79)}…` : plain;
-}
-
-function megabytes(bytes: number): string {
-  return `${bytes / 1024 / 1024} MB`;
 }

@@ -66,6 +66,7 @@ export function explainRead(result: Exclude<ReadResult, { kind: 'text' }>): stri
   }
 }
 
-function megabytes(bytes: number): string {
+/** `1.5 MB`, of so many bytes. */
+export function megabytes(bytes: number): string {
   return `${(bytes / 1024 / 1024).toLocaleString('en-GB', { maximumFractionDigits: 1 })} MB`;
 }

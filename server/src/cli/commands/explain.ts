@@ -1,13 +1,11 @@
-import { loadConfig } from '../../host/loadConfig';
 import { explainRule } from '../explainRule';
 import { findRule } from '../findRule';
 import { listRules } from '../listRules';
-import { createRulesOpener } from '../openRules';
-import { reportPackProblems } from '../reportPackProblems';
+import { openConfigured } from '../openConfigured';
 import { describeTerminal } from '../terminal';
 import { usageError } from '../usageError';
 import type { Command } from './command';
-import { lastValue, PACK_OPTIONS } from './command';
+import { PACK_OPTIONS } from './command';
 
 export const explainCommand: Command = {
   name: 'explain',
@@ -18,9 +16,7 @@ export const explainCommand: Command = {
   ],
   options: PACK_OPTIONS,
   run: async (args, io) => {
-    const config = await loadConfig(io.cwd, io.fileSystem, lastValue(args, 'config'));
-    const rules = await createRulesOpener(io, config, args.options.get('pack') ?? [])();
-    const failed = await reportPackProblems([...config.problems, ...rules.problems], io);
+    const { config, rules, failed } = await openConfigured(args, io);
     const { width } = describeTerminal(io, false);
     const [name, ...others] = args.positionals;
     if (others.length > 0)

@@ -1,4 +1,5 @@
 import { CONFIG_NAME } from '../../host/loadConfig';
+import { reportFault } from '../reportFault';
 import type { Command } from './command';
 
 export const initCommand: Command = {
@@ -16,11 +17,9 @@ export const initCommand: Command = {
         );
         return 0;
       case 'exists':
-        await io.messages.write(`Problem: ${CONFIG_NAME} is there already and was left as it is.\n`);
-        return 2;
+        return reportFault(`${CONFIG_NAME} is there already and was left as it is`, io);
       case 'unwritable':
-        await io.messages.write(`Problem: ${CONFIG_NAME} cannot be written: ${result.reason}.\n`);
-        return 2;
+        return reportFault(`${CONFIG_NAME} cannot be written: ${result.reason}`, io);
     }
   },
 };

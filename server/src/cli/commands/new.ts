@@ -1,9 +1,8 @@
 import type { RuleSet, Template } from '../../core';
 import { fillTemplate } from '../../core';
-import { loadConfig } from '../../host/loadConfig';
 import type { Io } from '../io';
-import { createRulesOpener } from '../openRules';
-import { reportPackProblems } from '../reportPackProblems';
+import { openConfigured } from '../openConfigured';
+import { reportFault } from '../reportFault';
 import type { UsageError } from '../usageError';
 import { isUsageError, unknownWord, usageError } from '../usageError';
 import type { Command } from './command';
@@ -27,9 +26,7 @@ export const newCommand: Command = {
     ...PACK_OPTIONS,
   },
   run: async (args, io) => {
-    const config = await loadConfig(io.cwd, io.fileSystem, lastValue(args, 'config'));
-    const rules = await createRulesOpener(io, config, args.options.get('pack') ?? [])();
-    const failed = await reportPackProblems([...config.problems, ...rules.problems], io);
+    const { rules, failed } = await openConfigured(args, io);
     const template = findTemplate(args.positionals, lastValue(args, 'stage'), rules.ruleSet);
     if (isUsageError(template)) return template;
     const written = await write(fillTemplate(rules.ruleSet, template.text), lastValue(args, 'output'), io);
@@ -102,6 +99,6 @@ async function write(text: string, output: string | undefined, io: Io): Promise<
   }
   const reason =
     result.kind === 'exists' ? 'it is there already and was left as it is' : `it cannot be written: ${result.reason}`;
-  await io.messages.write(`Problem: ${output}: ${reason}.\n`);
+  await reportFault(`${output}: ${reason}`, io);
   return false;
 }

@@ -1,12 +1,10 @@
-import { loadConfig } from '../../host/loadConfig';
 import type { ActivePack } from '../../host/loadPacks';
 import { showPath } from '../../host/nodePaths';
 import { count, wrap } from '../../report';
 import { explainOrigin } from '../explainOrigin';
 import type { Io } from '../io';
+import { openConfigured } from '../openConfigured';
 import type { OpenedRules } from '../openRules';
-import { createRulesOpener } from '../openRules';
-import { reportPackProblems } from '../reportPackProblems';
 import { describeTerminal } from '../terminal';
 import { isUsageError } from '../usageError';
 import type { Command } from './command';
@@ -26,10 +24,7 @@ export const packsCommand: Command = {
     ...PACK_OPTIONS,
   },
   run: async (args, io) => {
-    const config = await loadConfig(io.cwd, io.fileSystem, lastValue(args, 'config'));
-    const named = args.options.get('pack') ?? [];
-    const rules = await createRulesOpener(io, config, named)();
-    const failed = await reportPackProblems([...config.problems, ...rules.problems], io);
+    const { config, rules, failed } = await openConfigured(args, io);
     const why = lastValue(args, 'why');
     if (why !== undefined) {
       const lines = explainOrigin(why, rules, io);
@@ -37,12 +32,11 @@ export const packsCommand: Command = {
       await io.output.write(`${lines.join('\n')}\n`);
       return failed ? 2 : 0;
     }
-    const from =
-      named.length > 0
-        ? 'Named on the command line'
-        : config.path
-          ? `Named in ${showPath(config.path, io.cwd)}`
-          : 'By default';
+    const from = args.options.has('pack')
+      ? 'Named on the command line'
+      : config.path
+        ? `Named in ${showPath(config.path, io.cwd)}`
+        : 'By default';
     await io.output.write(`${printPacks(rules, from, io).join('\n')}\n`);
     return failed ? 2 : 0;
   },

@@ -1,4 +1,5 @@
 import type { Io } from '../io';
+import { reportFault } from '../reportFault';
 
 /**
  * Writes what was made to a file, over one that is there, and says so; a text without a file goes to standard output. `words` are what was made, for the
@@ -23,6 +24,5 @@ export async function writeResult(
     return 0;
   }
   const reason = result.kind === 'unwritable' ? result.reason : 'it is there already';
-  await io.messages.write(`Problem: ${file} cannot be written: ${reason}.\n`);
-  return 2;
+  return reportFault(`${file} cannot be written: ${reason}`, io);
 }

@@ -14,6 +14,7 @@ import type { PackFile, PackProblem } from '../../packs/packProblem';
 import { errorAt, startOfFile } from '../../packs/packProblem';
 import type { Io } from '../io';
 import { MANIFEST_NAME } from '../packMaking/manifest';
+import { reportPackProblems } from '../reportPackProblems';
 import type { PackStore } from './openStore';
 
 /** A pack that was read from where it comes from, ready to be copied or locked. */
@@ -42,8 +43,8 @@ const EXTRAS = [
 ];
 
 /**
- * Reads a pack from an address, an archive, a folder, an npm package or an extension. What is wrong with it is returned in
- * its stead. `workingFolder` is where paths count from: that of the person who gives them, or that of the lock.
+ * Reads a pack from an address, an archive, a folder, an npm package or an extension; undefined, after a message, when it cannot be had.
+ * `workingFolder` is where paths count from: that of the person who gives them, or that of the lock.
  */
 export async function fetchPack(
   name: string,
@@ -51,6 +52,19 @@ export async function fetchPack(
   store: PackStore,
   io: Io,
   extent: 'pack' | 'with tests' = 'pack',
+): Promise<FetchedPack | undefined> {
+  const fetched = await readFetched(name, workingFolder, store, io, extent);
+  if ('loaded' in fetched) return fetched;
+  await reportPackProblems(fetched, io);
+  return undefined;
+}
+
+async function readFetched(
+  name: string,
+  workingFolder: string,
+  store: PackStore,
+  io: Io,
+  extent: 'pack' | 'with tests',
 ): Promise<FetchedPack | readonly PackProblem[]> {
   const fs = createMountedFileSystem(io.fileSystem);
   const context: LocateContext = {

@@ -5,7 +5,7 @@ import { fetchPack } from '../../packStore/fetchPack';
 import type { PackStore } from '../../packStore/openStore';
 import { openStore } from '../../packStore/openStore';
 import { editConfig, writeCopy, writeLock } from '../../packStore/writeStore';
-import { reportPackProblems } from '../../reportPackProblems';
+import { reportFault } from '../../reportFault';
 import { usageError } from '../../usageError';
 import type { Command } from '../command';
 import { CONFIG_OPTION, lastValue } from '../command';
@@ -28,31 +28,27 @@ export const addCommand: Command = {
     const store = await openStore(lastValue(args, 'config'), io);
     if (!store) return 2;
     const fetched = await fetchPack(name, io.cwd, store, io);
-    if (!('loaded' in fetched)) {
-      await reportPackProblems(fetched, io);
-      return 2;
-    }
-    return add(fetched, store, io);
+    return fetched ? add(fetched, store, io) : 2;
   },
 };
 
 async function add(fetched: FetchedPack, store: PackStore, io: Io): Promise<number> {
   const { id, version } = fetched.loaded.pack;
   const refusal = findRefusal(fetched, store);
-  if (refusal) return fail(`${fetched.source}: ${refusal}`, io);
+  if (refusal) return reportFault(`${fetched.source}: ${refusal}`, io);
   if (fetched.kind === 'built-in' || (fetched.isInside && fetched.kind === 'folder')) {
     const name = fetched.kind === 'built-in' ? id : fetched.source;
     const fault = await editConfig('add', name, store, io);
-    return fault ? fail(fault, io) : done(`${id} ${version} is in use.`, fetched, io);
+    return fault ? reportFault(fault, io) : done(`${id} ${version} is in use.`, fetched, io);
   }
   const staysInPlace = fetched.kind === 'npm' || fetched.isInside;
   const copy = staysInPlace ? undefined : await writeCopy(fetched, store, io);
-  if (copy?.fault) return fail(copy.fault, io);
+  if (copy?.fault) return reportFault(copy.fault, io);
   const { integrity, source } = fetched;
   const locked = { version, source, integrity, ...(copy ? { path: copy.path } : {}) };
   const fault =
     (await writeLock(new Map([[id, locked]]), store, io)) ?? (await editConfig('add', copy ? id : source, store, io));
-  if (fault) return fail(fault, io);
+  if (fault) return reportFault(fault, io);
   const where = copy ? `copied to ${copy.path} and ` : '';
   return done(
     `${id} ${version} is in use, ${where}locked in ${LOCK_NAME}.\n  Source: ${source}\n  Content: ${integrity}`,
@@ -77,9 +73,4 @@ async function done(words: string, { loaded }: FetchedPack, io: Io): Promise<num
   const hint = bases.length > 0 ? `\n  Extends: ${bases.join(', ')}` : '';
   await io.output.write(`${words}${hint}\n`);
   return 0;
-}
-
-async function fail(words: string, io: Io): Promise<number> {
-  await io.messages.write(`Problem: ${words}.\n`);
-  return 2;
 }

@@ -1,11 +1,9 @@
-import { loadPacks } from '../../../host/loadPacks';
 import { count } from '../../../report';
 import { buildArchive } from '../../packMaking/buildArchive';
+import { openOwnPack } from '../../packMaking/openOwnPack';
 import { writeResult } from '../../packMaking/writeResult';
 import { fetchPack } from '../../packStore/fetchPack';
-import { openStore } from '../../packStore/openStore';
-import { reportPackProblems } from '../../reportPackProblems';
-import { usageError } from '../../usageError';
+import { isUsageError } from '../../usageError';
 import type { Command } from '../command';
 import { CONFIG_OPTION, lastValue } from '../command';
 
@@ -27,21 +25,10 @@ export const buildCommand: Command = {
     ...CONFIG_OPTION,
   },
   run: async (args, io) => {
-    const [name = '.', ...others] = args.positionals;
-    if (others.length > 0) return usageError('one pack at a time.');
-    const store = await openStore(lastValue(args, 'config'), io);
-    if (!store) return 2;
-    const load = await loadPacks(
-      [name],
-      { ...store.sources, workingFolder: io.cwd, placeOf: undefined },
-      io.fileSystem,
-    );
-    if (await reportPackProblems(load.problems, io)) return 2;
-    const fetched = await fetchPack(name, io.cwd, store, io, 'with tests');
-    if (!('loaded' in fetched)) {
-      await reportPackProblems(fetched, io);
-      return 2;
-    }
+    const own = await openOwnPack(args, io);
+    if (own === 2 || isUsageError(own)) return own;
+    const fetched = await fetchPack(own.name, io.cwd, own.store, io, 'with tests');
+    if (!fetched) return 2;
     const { bytes, manifest } = buildArchive(fetched);
     const file = lastValue(args, 'output') ?? `${manifest.id}-${manifest.version}.zip`;
     const words = `${manifest.id} ${manifest.version}, ${count(manifest.files.length, 'file')}, content ${manifest.integrity},`;

@@ -1,15 +1,13 @@
-import { loadPacks } from '../../../host/loadPacks';
 import { compareVersions } from '../../../packs/compareVersions';
 import type { LoadedPack } from '../../../packs/loadedPack';
 import type { Io } from '../../io';
+import { openOwnPack } from '../../packMaking/openOwnPack';
 import type { DocsInput } from '../../packMaking/renderPackDocs';
 import { renderPackDocs } from '../../packMaking/renderPackDocs';
 import { writeResult } from '../../packMaking/writeResult';
 import { fetchPack } from '../../packStore/fetchPack';
 import type { PackStore } from '../../packStore/openStore';
-import { openStore } from '../../packStore/openStore';
-import { reportPackProblems } from '../../reportPackProblems';
-import { usageError } from '../../usageError';
+import { isUsageError } from '../../usageError';
 import type { Command } from '../command';
 import { CONFIG_OPTION, lastValue } from '../command';
 
@@ -30,18 +28,12 @@ export const docsCommand: Command = {
     ...CONFIG_OPTION,
   },
   run: async (args, io) => {
-    const [name = '.', ...others] = args.positionals;
-    if (others.length > 0) return usageError('one pack at a time.');
-    const store = await openStore(lastValue(args, 'config'), io);
-    if (!store) return 2;
-    const load = await loadPacks(
-      [name],
-      { ...store.sources, workingFolder: io.cwd, placeOf: undefined },
-      io.fileSystem,
-    );
+    const own = await openOwnPack(args, io);
+    if (own === 2 || isUsageError(own)) return own;
+    const { store, load } = own;
     const id = load.packs.find((active) => active.named)?.id;
     const pack = load.loaded.find((loaded) => loaded.pack.id === id);
-    if ((await reportPackProblems(load.problems, io)) || !pack) return 2;
+    if (!pack) return 2;
     const since = await readEarlier(lastValue(args, 'since'), pack, store, io);
     if (since === 'unreadable') return 2;
     const text = renderPackDocs({ pack, ruleSet: load.ruleSet, since });
@@ -58,8 +50,6 @@ async function readEarlier(
 ): Promise<DocsInput['since'] | 'unreadable'> {
   if (source === undefined) return undefined;
   const earlier = await fetchPack(source, io.cwd, store, io);
-  if ('loaded' in earlier)
-    return { version: earlier.loaded.pack.version, changes: compareVersions(earlier.loaded, pack) };
-  await reportPackProblems(earlier, io);
-  return 'unreadable';
+  if (!earlier) return 'unreadable';
+  return { version: earlier.loaded.pack.version, changes: compareVersions(earlier.loaded, pack) };
 }

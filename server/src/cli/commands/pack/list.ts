@@ -1,13 +1,11 @@
-import { loadConfig } from '../../../host/loadConfig';
 import type { ActivePack } from '../../../host/loadPacks';
 import { showPath } from '../../../host/nodePaths';
 import { wrap } from '../../../report';
 import type { Io } from '../../io';
-import { createRulesOpener } from '../../openRules';
-import { reportPackProblems } from '../../reportPackProblems';
+import { openConfigured } from '../../openConfigured';
 import { describeTerminal } from '../../terminal';
 import type { Command } from '../command';
-import { lastValue, PACK_OPTIONS } from '../command';
+import { PACK_OPTIONS } from '../command';
 
 export const listCommand: Command = {
   name: 'pack list',
@@ -16,9 +14,7 @@ export const listCommand: Command = {
   details: ['Ends with 2 if a pack or the configuration has an error. `inclusive-growth packs` says more of each.'],
   options: PACK_OPTIONS,
   run: async (args, io) => {
-    const config = await loadConfig(io.cwd, io.fileSystem, lastValue(args, 'config'));
-    const rules = await createRulesOpener(io, config, args.options.get('pack') ?? [])();
-    const failed = await reportPackProblems([...config.problems, ...rules.problems], io);
+    const { rules, failed } = await openConfigured(args, io);
     const { width } = describeTerminal(io, false);
     const lines = rules.packs.flatMap((pack) => {
       const lock = pack.locked ? ', as locked' : '';

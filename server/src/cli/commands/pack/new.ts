@@ -1,6 +1,7 @@
 import { isPackId } from '../../../host/locatePack';
 import type { Io } from '../../io';
 import { newPackFiles } from '../../packMaking/newPackFiles';
+import { reportFault } from '../../reportFault';
 import { usageError } from '../../usageError';
 import { TOOL } from '../../version';
 import type { Command } from '../command';
@@ -42,16 +43,14 @@ async function write(folder: string, files: ReadonlyMap<string, string>, io: Io)
   const { fileSystem: fs } = io;
   const at = (path: string) => fs.resolve(io.cwd, folder, path);
   for (const path of files.keys()) {
-    if ((await fs.stat(at(path))) === 'missing') continue;
-    await io.messages.write(`Problem: ${folder}/${path} is there already: nothing was written.\n`);
-    return 2;
+    if ((await fs.stat(at(path))) !== 'missing')
+      return reportFault(`${folder}/${path} is there already: nothing was written`, io);
   }
   for (const [path, text] of files) {
     const result = await fs.writeText(at(path), text, 'create');
     if (result.kind === 'written') continue;
     const reason = result.kind === 'unwritable' ? result.reason : 'it is there already';
-    await io.messages.write(`Problem: ${folder}/${path} cannot be written: ${reason}.\n`);
-    return 2;
+    return reportFault(`${folder}/${path} cannot be written: ${reason}`, io);
   }
   await io.output.write(
     `Wrote a pack into ${folder}: ${[...files.keys()].join(', ')}.\nNext: ${TOOL.name} pack test ${folder}\n`,

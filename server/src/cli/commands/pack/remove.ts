@@ -3,6 +3,7 @@ import type { Io } from '../../io';
 import type { PackStore } from '../../packStore/openStore';
 import { openStore } from '../../packStore/openStore';
 import { editConfig, removeCopy, writeLock } from '../../packStore/writeStore';
+import { reportFault } from '../../reportFault';
 import { unknownWord, usageError } from '../../usageError';
 import type { Command } from '../command';
 import { CONFIG_OPTION, lastValue } from '../command';
@@ -39,10 +40,7 @@ async function remove(id: string | undefined, listed: string | undefined, store:
     (listed === undefined ? undefined : await editConfig('remove', listed, store, io)) ??
     (id === undefined ? undefined : await writeLock(new Map([[id, undefined]]), store, io)) ??
     (locked?.path === undefined ? undefined : await removeCopy(locked.path, store, io));
-  if (fault) {
-    await io.messages.write(`Problem: ${fault}.\n`);
-    return 2;
-  }
+  if (fault) return reportFault(fault, io);
   await io.output.write(`${id ?? listed} is no longer in use.\n`);
   return 0;
 }

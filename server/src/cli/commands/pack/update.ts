@@ -5,7 +5,7 @@ import { fetchPack } from '../../packStore/fetchPack';
 import type { PackStore } from '../../packStore/openStore';
 import { openStore } from '../../packStore/openStore';
 import { writeCopy, writeLock } from '../../packStore/writeStore';
-import { reportPackProblems } from '../../reportPackProblems';
+import { reportFault } from '../../reportFault';
 import { unknownWord, usageError } from '../../usageError';
 import type { Command } from '../command';
 import { CONFIG_OPTION, lastValue } from '../command';
@@ -65,7 +65,7 @@ async function update(ids: readonly string[], choice: Choice, store: PackStore, 
     await io.output.write(`${describeChange(id, locked, now)}\n`);
   }
   const fault = await writeLock(changes, store, io);
-  if (fault) await io.messages.write(`Problem: ${fault}.\n`);
+  if (fault) await reportFault(fault, io);
   return failed || fault ? 2 : 0;
 }
 
@@ -73,20 +73,15 @@ async function update(ids: readonly string[], choice: Choice, store: PackStore, 
 async function renew(id: string, locked: LockedPack, { accept, from }: Choice, store: PackStore, io: Io) {
   const source = accept && locked.path !== undefined ? locked.path : (from ?? locked.source);
   const fetched = await fetchPack(source, from === undefined ? store.folder : io.cwd, store, io);
-  if (!('loaded' in fetched)) {
-    await reportPackProblems(fetched, io);
-    return undefined;
-  }
+  if (!fetched) return undefined;
   const { loaded, integrity } = fetched;
   if (loaded.pack.id !== id) {
-    await io.messages.write(
-      `Problem: ${source}: pack \`${id}\` was expected there, and it is \`${loaded.pack.id}\`.\n`,
-    );
+    await reportFault(`${source}: pack \`${id}\` was expected there, and it is \`${loaded.pack.id}\``, io);
     return undefined;
   }
   const copy = locked.path !== undefined && !accept ? await writeCopy(fetched, store, io) : undefined;
   if (copy?.fault) {
-    await io.messages.write(`Problem: ${copy.fault}.\n`);
+    await reportFault(copy.fault, io);
     return undefined;
   }
   return {
