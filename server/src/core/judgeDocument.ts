@@ -5,7 +5,7 @@ import {
   judgeConsideration,
   type PlaceableJudgement,
   rejudgeConsideration,
-} from './considerations/judgeDocument';
+} from './considerations/judgeConsideration';
 import { startDerived } from './derived';
 import type { ReadDocument } from './document/buildModel';
 import type { InsertedPrompt, Waiver } from './findings/finding';

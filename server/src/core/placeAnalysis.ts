@@ -1,5 +1,5 @@
 import type { SectionAnalysis } from './analysis';
-import type { PlaceableJudgement } from './considerations/judgeDocument';
+import type { PlaceableJudgement } from './considerations/judgeConsideration';
 import type { Section } from './document/documentModel';
 import { moveSpan } from './document/moveBlock';
 import type { Evidence, InsertedPrompt, Judgement, Waiver } from './findings/finding';

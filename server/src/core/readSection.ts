@@ -1,6 +1,6 @@
 import { findExpectation, NOT_ASKED } from './considerations/findExpectation';
 import { findReferences } from './considerations/findReferences';
-import type { SectionToJudge } from './considerations/judgeDocument';
+import type { SectionToJudge } from './considerations/judgeConsideration';
 import { type DeferralPolicy, judgeSection } from './considerations/judgeSection';
 import { matchSection, type SectionMatches } from './considerations/sectionMatches';
 import { startDerived } from './derived';
@@ -71,17 +71,10 @@ function basisOf(section: ClassifiedSection, { type, stage, today }: ReadingCont
 function judgeAll(section: ClassifiedSection, matches: SectionMatches, context: ReadingContext) {
   const { rules, type, stage, deferrals } = context;
   return [...rules.ruleSet.considerations].map(([id, consideration]) => {
-    const rule = findRuleOf(id, rules);
+    const rule = rules.askedBy.get(id);
     const asked = rule ? findExpectation(rule, section, type, stage) : NOT_ASKED;
     return judgeSection(id, consideration, matches, rules, asked, deferrals);
   });
-}
-
-function findRuleOf(consideration: string, rules: CompiledRules): Rule | undefined {
-  for (const rule of rules.ruleSet.rules.values()) {
-    if (rule.check === 'consideration' && rule.consideration === consideration) return rule;
-  }
-  return undefined;
 }
 
 type Entry<T> = readonly [ruleId: string, value: T];

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { analyze, offerForFinding, parseDocument } from '../../../server/src/core';
+import { analyze, compileRules, offerForFinding, parseDocument } from '../../../server/src/core';
 import { analyse, apply, applyEdits, sectionOf } from './support';
 
 const CASE = '# Case\n\n## Benefits\n\nWe help care leavers.\n\n## Monitoring\n\nThe employment rate.\n';
@@ -225,7 +225,7 @@ describe('buildFix', () => {
       const rules = [...input.rules.ruleSet.rules].map(
         ([id, r]) => [id, { ...r, expect: r.expect?.map((e) => ({ ...e, home: false })) }] as const,
       );
-      const strict = { ...input.rules, ruleSet: { ...input.rules.ruleSet, rules: new Map(rules) } };
+      const strict = compileRules({ ...input.rules.ruleSet, rules: new Map(rules) });
       const before = analyze(parseDocument(input.text), strict, { today: '2026-11-23' });
       assert.equal(before.kind, 'checked');
       if (before.kind !== 'checked') return;

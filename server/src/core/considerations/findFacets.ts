@@ -1,7 +1,8 @@
 import type { Section } from '../document/documentModel';
 import type { ContextMatch } from '../signals/contexts';
 import { strongestContext } from '../signals/contexts';
-import { type ShownSignal, scopeOf } from '../signals/matchSignals';
+import type { ShownSignal } from '../signals/matchSignals';
+import { scopeOf } from '../signals/sentenceScope';
 import type { ProseRange } from '../text/proseRange';
 import type { ColumnEntry, FacetEntry, FacetTable } from './facetTable';
 import type { SectionMatches, UnitInContext } from './sectionMatches';

@@ -1,4 +1,5 @@
 import type { Section } from '../document/documentModel';
+import { toFragment } from '../sections/toFragment';
 import type { Fix, FixInput } from './fix';
 import { insertBlock } from './insertBlock';
 import { endOfSection } from './place';
@@ -60,16 +61,7 @@ function nameReference(target: Section): string {
   if (heading.number !== undefined && /^(?:[A-Z]?\d[\d.]*|[A-Z])$/.test(heading.number)) {
     return `section ${heading.number}, ${heading.title}`;
   }
-  return `[${heading.title}](#${slug(heading.text)})`;
-}
-
-/** The fragment that renderers make of a heading, and that the engine follows. */
-function slug(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\s-]/gu, '')
-    .trim()
-    .replace(/\s+/g, '-');
+  return `[${heading.title}](#${toFragment(heading.text)})`;
 }
 
 function isBelow(index: number, top: number, sections: readonly Section[]): boolean {

@@ -1,4 +1,4 @@
-import type { PlaceableJudgement } from '../considerations/judgeDocument';
+import type { PlaceableJudgement } from '../considerations/judgeConsideration';
 import type { SectionMatches } from '../considerations/sectionMatches';
 import type { DocumentModel } from '../document/documentModel';
 import type { SectionContent } from '../document/sectionContent';

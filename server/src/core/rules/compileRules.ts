@@ -2,11 +2,12 @@ import { compileFacets, type FacetTable } from '../considerations/facetTable';
 import { buildPatternScanner, startPatternList } from '../patterns/patternScanner';
 import type { HeadingMatcher } from '../sections/matchHeading';
 import { compileHeadings } from '../sections/matchHeading';
+import { compileSignals, type SearchLists } from '../signals/compileSignals';
 import type { ContextFinder } from '../signals/contexts';
 import { compileContexts } from '../signals/contexts';
-import type { CompiledSignals, Scanners, SearchLists } from '../signals/matchSignals';
-import { compileSignals } from '../signals/matchSignals';
+import type { CompiledSignals, Scanners } from '../signals/matchSignals';
 import { buildTermScanner, startTermLists } from '../signals/termScanner';
+import type { Rule } from './pack';
 import type { RuleSet } from './ruleSet';
 
 /** A rule set made ready to run: compile once, use for any number of documents. Immutable. */
@@ -17,6 +18,8 @@ export interface CompiledRules {
   readonly scanners: Scanners;
   readonly findContexts: ContextFinder;
   readonly matchHeading: HeadingMatcher;
+  /** The rule that asks for a consideration, by the consideration. */
+  readonly askedBy: ReadonlyMap<string, Rule>;
   /** How words show facets, by consideration. */
   readonly facets: ReadonlyMap<string, FacetTable>;
 }
@@ -35,8 +38,20 @@ export function compileRules(ruleSet: RuleSet): CompiledRules {
     },
     findContexts,
     matchHeading: compileHeadings(ruleSet),
+    askedBy: findAsking(ruleSet),
     facets: new Map(
       [...ruleSet.considerations].map(([id, consideration]) => [id, compileFacets(consideration, signals.numbers)]),
     ),
   };
+}
+
+/** Where several rules ask for the same, the first one does. */
+function findAsking(ruleSet: RuleSet): ReadonlyMap<string, Rule> {
+  const found = new Map<string, Rule>();
+  for (const rule of ruleSet.rules.values()) {
+    const { check, consideration } = rule;
+    if (check === 'consideration' && consideration !== undefined && !found.has(consideration))
+      found.set(consideration, rule);
+  }
+  return found;
 }

@@ -1,6 +1,6 @@
-import { covers } from '../considerations/judgeDocument';
 import type { Finding, Waiver } from '../findings/finding';
 import { type LocalFinding, PlacedFinding } from '../findings/placeFinding';
+import { covers, isInForce } from '../findings/waiverReach';
 import { fingerprintOf } from '../text/fingerprint';
 import type { Check, DocumentContext, FindingDraft, SectionDraft } from './check';
 import { firstLine } from './check';
@@ -239,8 +239,7 @@ function toLocal(draft: SectionDraft, section: number, context: RunContext, fact
 
 function findRuleWaiver(ruleId: string, section: number, { waivers, document }: RunContext): number | undefined {
   const at = waivers.findIndex(
-    (w) =>
-      w.reason !== undefined && !w.expired && w.targets.some((t) => t.id === ruleId) && covers(w, section, document),
+    (w) => isInForce(w) && w.targets.some((t) => t.id === ruleId) && covers(w, section, document),
   );
   return at < 0 ? undefined : at;
 }

@@ -1,4 +1,5 @@
 import type { Heading } from '../document/documentModel';
+import { toFragment } from './toFragment';
 
 /** A reference from one part of a document to another, as written. */
 export interface Reference {
@@ -51,12 +52,15 @@ export function indexReferences(headings: readonly (Heading | undefined)[]): Ref
   });
   return {
     hasNumbers: numbers.size > 0,
-    find: ({ kind, target }) => (kind === 'fragment' ? slugs.get(slug(target)) : numbers.get(bareNumber(target))),
+    find: ({ kind, target }) => (kind === 'fragment' ? slugs.get(toFragment(target)) : numbers.get(bareNumber(target))),
   };
 }
 
 function nameHeading({ number, text, title }: Heading): HeadingNames {
-  return { number: number === undefined ? undefined : bareNumber(number), slugs: [slug(text), slug(title)] };
+  return {
+    number: number === undefined ? undefined : bareNumber(number),
+    slugs: [toFragment(text), toFragment(title)],
+  };
 }
 
 /** The number as it is compared: an appendix keeps its name, since section 2 and Appendix 2 are different places. */
@@ -66,13 +70,4 @@ function bareNumber(text: string): string {
     .replace(/^(?:part|section|chapter) /i, '')
     .replace(/[.):]+$/, '')
     .toUpperCase();
-}
-
-/** The fragment that renderers make of a heading. */
-function slug(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\s-]/gu, '')
-    .trim()
-    .replace(/\s+/g, '-');
 }

@@ -3,8 +3,9 @@ import type { Context, ContextEffect } from '../rules/pack';
 import type { RuleSet } from '../rules/ruleSet';
 import type { ProseRange } from '../text/proseRange';
 import { contains, overlaps } from '../text/span';
-import type { SearchLists, UnitMatches } from './matchSignals';
-import { scopeOf } from './matchSignals';
+import type { SearchLists } from './compileSignals';
+import type { UnitMatches } from './matchSignals';
+import { scopeOf } from './sentenceScope';
 
 /** A context found in a unit, with the stretch of prose that it changes. */
 export interface ContextMatch extends ProseRange {

@@ -1,7 +1,8 @@
 import { findDocumentExpectation } from '../../considerations/findExpectation';
-import { nameOf, type PlaceableJudgement } from '../../considerations/judgeDocument';
+import { nameOf, type PlaceableJudgement } from '../../considerations/judgeConsideration';
 import type { SectionContent } from '../../document/sectionContent';
 import type { Judgement, Reason } from '../../findings/finding';
+import { isInForce } from '../../findings/waiverReach';
 import type { Check, DocumentContext, FindingDraft, SectionDraft } from '../check';
 import { placeOfSection, quote } from '../check';
 import type { Consideration, Rule } from '../pack';
@@ -75,7 +76,7 @@ function checkDocument(
   if (!content) return [];
   const waivedBy = context.comments
     .filter((c) => c.kind === 'waiver')
-    .findIndex((c) => c.waiver.reason && !c.waiver.expired && c.waiver.targets.some((t) => t.id === id));
+    .findIndex((c) => isInForce(c.waiver) && c.waiver.targets.some((t) => t.id === id));
   return [
     {
       category: 'missing',

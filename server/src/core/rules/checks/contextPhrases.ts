@@ -1,7 +1,7 @@
 import type { TextUnit } from '../../document/documentModel';
 import type { Category } from '../../findings/finding';
 import type { ContextMatch } from '../../signals/contexts';
-import { scopeOf } from '../../signals/matchSignals';
+import { scopeOf } from '../../signals/sentenceScope';
 import type { Check, SectionDraft } from '../check';
 import { quote } from '../check';
 import type { CheckKind, ContextEffect, Rule } from '../pack';

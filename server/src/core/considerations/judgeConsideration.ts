@@ -1,5 +1,6 @@
 import type { DocumentModel } from '../document/documentModel';
 import type { Evidence, Judgement, Waiver } from '../findings/finding';
+import { covers, isInForce } from '../findings/waiverReach';
 import type { ReferenceIndex } from '../sections/resolveReference';
 import { contains } from '../text/span';
 import type { SectionReference } from './findReferences';
@@ -183,27 +184,13 @@ function findDescendant(
 /** The nearest waiver that covers the section and can be relied on. */
 function findWaiver(consideration: string, index: number, context: JudgingContext): number | undefined {
   const covering = context.waivers.flatMap((waiver, at) =>
-    waiver.reason !== undefined &&
-    !waiver.expired &&
-    names(waiver, consideration) &&
-    covers(waiver, index, context.document)
-      ? [at]
-      : [],
+    isInForce(waiver) && names(waiver, consideration) && covers(waiver, index, context.document) ? [at] : [],
   );
   return covering.at(-1);
 }
 
 function names(waiver: Waiver, consideration: string): boolean {
   return waiver.targets.some((target) => target.id === consideration || target.id.endsWith(`/${consideration}`));
-}
-
-/** A waiver covers the section it stands in and all below it; one before the first heading covers the document. */
-export function covers(waiver: Waiver, index: number, document: DocumentModel): boolean {
-  if (document.sections[waiver.section]?.heading === undefined && waiver.section === 0) return true;
-  for (let at: number | undefined = index; at !== undefined; at = document.sections[at]?.parent) {
-    if (at === waiver.section) return true;
-  }
-  return false;
 }
 
 /**
