@@ -87,6 +87,8 @@ const PIECES: readonly string[] = [
     'See section 2.1.',
     '\n\nPage 3 of 12\n\n',
   ],
+  // With the text of running headers below: the third makes furniture of all, and words of them again when it goes.
+  ...['\n\nTram case | 3\n\n', '\n\nTram case | 4\n\n'],
 ];
 /** What GFM adds to CommonMark, in our own words: its examples are in no package. */
 const GFM: readonly string[] = [
@@ -100,6 +102,8 @@ const GFM: readonly string[] = [
   '[^a]: one\n\n[^a]: two\n\n[^ a]: none\n',
   'www.example.org and https://example.org/a(b). x@example.org\n',
 ];
+/** What a converter leaves behind of pages: two running headers, one short of what makes them such. */
+const PAGES = '\n\nTram case | 1\n\nWords of a page.\n\n12\n\nTram case | 2\n\n# Next\n\nMore words.\n\n';
 const FRONTS: readonly string[] = [
   '',
   '---\na: 1\n# c\n---\n',
@@ -133,7 +137,7 @@ function makeMixture(random: Random): string {
     const example = random.chance(0.2) ? pickFrom(random, GFM) : pickFrom(random, commonmark).markdown;
     return example + pickFrom(random, JOINTS) + (random.chance(0.2) ? pickFrom(random, PIECES) : '');
   });
-  return pickFrom(random, FRONTS) + parts.join('');
+  return pickFrom(random, FRONTS) + parts.join('') + (random.chance(0.2) ? PAGES : '');
 }
 
 function makePaper(random: Random): string {
