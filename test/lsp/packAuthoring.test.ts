@@ -269,6 +269,24 @@ describe('writing packs', () => {
         'named',
         'careful',
       ]);
+      await client?.close(uri(path));
+      const rule = (FILES[path] ?? '').replace('{ severity: error }', '{ expect: { |cursor| } }');
+      assert.deepEqual(await labels(path, rule), ['first', 'add', 'remove']);
+      await client?.close(uri(path));
+      assert.deepEqual(await labels(path, rule.replace('{ |cursor| }', '{ first: [{ in: [plan], |cursor| }] }')), [
+        'document-types',
+        'stages',
+        'when',
+        'facets',
+        'home',
+        'each',
+      ]);
+      await client?.close(uri(path));
+      assert.deepEqual(await labels(path, rule.replace('{ |cursor| }', '{ remove: [{ in: [|cursor|] }] }')), [
+        'any',
+        'document',
+        'plan',
+      ]);
     });
 
     it('offers nothing in words', async () => {
@@ -287,6 +305,21 @@ describe('writing packs', () => {
       assert.match(text, /\*\*`severity` of rule `people`\*\*/);
       assert.match(text, /In effect, from pack local, over base:/);
       assert.match(text, /```yaml\nerror\n```/);
+    });
+
+    it('tells of a change to a list what it does and what the list comes to', async () => {
+      const path = 'packs/local/pack.yaml';
+      const marked = (FILES[path] ?? '').replace(
+        '{ terms: [foster carers] }',
+        '{ terms: { |cursor|add: [foster carers] } }',
+      );
+      const text = await hover(path, marked);
+      assert.match(text, /\*\*`add` of `terms` of signal `named`\*\*/);
+      assert.match(text, /Entries that come after those of the extended pack/);
+      assert.match(
+        text,
+        /In effect, from pack local, over base:\n\n```yaml\n\["carers","lone parents","foster carers"\]/,
+      );
     });
 
     it('tells of an id what it stands for', async () => {

@@ -137,10 +137,10 @@ function isSamePlace(a: PackProblem, b: PackProblem): boolean {
 
 function describeIdleNull({ pack, section, id }: Contribution, path: readonly (string | number)[]): PackProblem {
   const full = [section, id, ...path];
-  const entry = valueAt(pack.written, full);
-  if (path.at(-2) === 'remove' && typeof entry === 'string') {
+  if (path.at(-2) === 'remove') {
+    const entry = valueAt(pack.written, full);
     const list = describePath(full.slice(0, -2));
-    const missing = `\`${entry}\` cannot be removed from ${list}: no extended pack has it there; take this entry out, or correct it`;
+    const missing = `\`${typeof entry === 'string' ? entry : JSON.stringify(entry)}\` cannot be removed from ${list}: no extended pack has it there; take this entry out, or correct it`;
     return errorAt(findValuePlace(pack, full), 'nothing-to-remove', missing);
   }
   const message = `${describePath(full)} has no value. An empty value takes away what an extended pack says, and none says this: give a value, or leave the key out`;

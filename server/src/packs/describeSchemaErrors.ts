@@ -23,12 +23,19 @@ export function describeSchemaErrors(
   schema: JsonSchema,
   whole = 'the pack',
 ): readonly ProblemInData[] {
+  const said = new Set<string>();
   return collapseAlternatives(errors)
     .map((error) => describe(error, file, schema, whole))
     .filter(
       ({ problem }) =>
+        isNew(`${problem.line}:${problem.column} ${problem.message}`, said) &&
         !file.faults.some((fault) => fault.problem.line === problem.line && fault.problem.column === problem.column),
     );
+}
+
+function isNew(words: string, said: Set<string>): boolean {
+  const size = said.size;
+  return said.add(words).size > size;
 }
 
 /** Of a value that may have several shapes, only the shape that the author chose is spoken of. */
@@ -37,10 +44,16 @@ function collapseAlternatives(errors: readonly SchemaError[]): readonly SchemaEr
   const hidden = new Set<SchemaError>();
   for (const choice of errors.filter((error) => error.keyword === 'anyOf')) {
     const branches = new Map<string, SchemaError[]>();
+    // What a branch refers to by `$ref` is judged there: such errors stay, and show that the branch was the chosen one.
+    let isToldElsewhere = false;
     for (const error of errors) {
       const isInside =
         error.instancePath === choice.instancePath || error.instancePath.startsWith(`${choice.instancePath}/`);
-      if (!isInside || !error.schemaPath.startsWith(`${choice.schemaPath}/`)) continue;
+      if (!isInside) continue;
+      if (!error.schemaPath.startsWith(`${choice.schemaPath}/`)) {
+        isToldElsewhere ||= error.instancePath !== choice.instancePath;
+        continue;
+      }
       const branch = error.schemaPath.slice(choice.schemaPath.length + 1).split('/')[0] ?? '';
       branches.set(branch, [...(branches.get(branch) ?? []), error]);
       hidden.add(error);
@@ -50,7 +63,8 @@ function collapseAlternatives(errors: readonly SchemaError[]): readonly SchemaEr
     if (fitting.length === 1 && fitting[0]) {
       hidden.add(choice);
       for (const error of fitting[0]) chosen.add(error);
-    } else {
+    } else if (isToldElsewhere) hidden.add(choice);
+    else {
       // None fits: one error that names all shapes.
       const types = [...branches.values()]
         .flat()
@@ -80,6 +94,8 @@ function describe(error: SchemaError, file: YamlFile, schema: JsonSchema, whole:
     case 'additionalProperties': {
       const key = String(params.additionalProperty);
       const shape = findSchema(schema, path);
+      if (isKeyOfEntry(key, shape, schema))
+        return at('wrong-type', `${describePath(path, whole)} must be a list, not a map: begin each entry with \`-\``);
       const known = [shape, ...(shape?.anyOf ?? [])].flatMap((one) => Object.keys(one?.properties ?? {}));
       const keyPath = [...path, key];
       const message = `unknown key \`${key}\` of ${describePath(path, whole)}${suggest(key, known)}`;
@@ -105,6 +121,11 @@ function describe(error: SchemaError, file: YamlFile, schema: JsonSchema, whole:
         `${describePath(path, whole)} must be ${nameTypes(params.type)}, not ${nameValue(value, file, path, params.type)}`,
       );
     case 'minProperties':
+      if (path.at(-2) === 'remove')
+        return at(
+          'empty-change',
+          `${describePath(path, whole)} names nothing: give some of what the entry to be taken out holds`,
+        );
       return at(
         'empty-change',
         `${describePath(path, whole)} changes nothing: give \`add\`, \`remove\` or a whole list`,
@@ -119,6 +140,12 @@ function describe(error: SchemaError, file: YamlFile, schema: JsonSchema, whole:
     default:
       return at('wrong-value', `${describePath(path, whole)} is not as it should be (${error.keyword})`);
   }
+}
+
+/** True where the keys of an entry stand in the place of a list of such entries. */
+function isKeyOfEntry(key: string, shape: JsonSchema | undefined, root: JsonSchema): boolean {
+  const entry = shape?.anyOf?.find(({ type }) => type === 'array')?.items?.$ref?.replace('#/$defs/', '');
+  return entry !== undefined && Object.hasOwn(root.$defs?.[entry]?.properties ?? {}, key);
 }
 
 function describeUnknownValue(path: DataPath, value: unknown, known: readonly string[], whole: string): string {

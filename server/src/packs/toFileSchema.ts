@@ -1,9 +1,10 @@
+import { CHANGE_MEANINGS } from './listChange';
 import type { JsonSchema } from './schema/jsonSchema';
 
 /**
  * What one file of a pack may say. A file need not be complete: another file of the pack, or an extended pack, may hold the rest of an item.
  * So nothing is required, except within the entries of lists, which are only ever replaced whole.
- * A list of texts may be given as a change to that of an extended pack: `{ add: [...], remove: [...] }`.
+ * A list may be given as a change to that of an extended pack: `{ add: [...], remove: [...] }`.
  */
 export function toFileSchema(schema: JsonSchema): JsonSchema {
   const whole = namesInLists(schema);
@@ -13,7 +14,7 @@ export function toFileSchema(schema: JsonSchema): JsonSchema {
     $defs: Object.fromEntries(
       definitions.map(([name, definition]) => [
         name,
-        whole.has(name) ? definition : withChanges(withoutRequired(definition)),
+        whole.has(name) ? definition : withChanges(withoutRequired(definition), schema),
       ]),
     ),
   };
@@ -55,25 +56,39 @@ function withoutRequired(schema: JsonSchema): JsonSchema {
   return rest;
 }
 
-/** Lists of texts may be changed where an extended pack gives them. */
-function withChanges(schema: JsonSchema): JsonSchema {
-  return { ...schema, properties: mapValues(schema.properties ?? {}, orChange) };
+/** Lists may be changed where an extended pack gives them. */
+function withChanges(schema: JsonSchema, root: JsonSchema): JsonSchema {
+  return { ...schema, properties: mapValues(schema.properties ?? {}, (property) => orChange(property, root)) };
 }
 
-function orChange(schema: JsonSchema): JsonSchema {
-  if (schema.type !== 'array' || schema.items?.type !== 'string') return schema;
+function orChange(schema: JsonSchema, root: JsonSchema): JsonSchema {
+  if (schema.type !== 'array' || !schema.items) return schema;
   const { description, ...list } = schema;
-  const part = (words: string): JsonSchema => ({ ...list, description: words });
+  const entry = root.$defs?.[schema.items.$ref?.replace('#/$defs/', '') ?? ''];
   const change: JsonSchema = {
     type: 'object',
     minProperties: 1,
-    properties: {
-      add: part('Entries that come after those of the extended pack.'),
-      remove: part('Entries of the extended pack that are taken out, written as they stand there.'),
-    },
+    properties: entry ? changesOfMaps(list, entry) : changesOfTexts(list),
     additionalProperties: false,
   };
   return { ...(description === undefined ? {} : { description }), anyOf: [list, change] };
+}
+
+function changesOfTexts(list: JsonSchema): JsonSchema['properties'] {
+  return {
+    add: { ...list, description: CHANGE_MEANINGS.add },
+    remove: { ...list, description: CHANGE_MEANINGS.remove },
+  };
+}
+
+/** Entries that are maps are taken out by what they hold, so that nobody must copy them. */
+function changesOfMaps(list: JsonSchema, entry: JsonSchema): JsonSchema['properties'] {
+  const name = { ...withoutRequired(entry), minProperties: 1 };
+  return {
+    first: { ...list, description: CHANGE_MEANINGS.first },
+    add: { ...list, description: CHANGE_MEANINGS.add },
+    remove: { type: 'array', items: name, minItems: 1, description: CHANGE_MEANINGS.remove },
+  };
 }
 
 function withNullEntries(schema: JsonSchema): JsonSchema {

@@ -3,7 +3,7 @@ import { collectContributions } from './contributions';
 import { valueAt } from './describeSchemaErrors';
 import { dropFacets } from './dropFacets';
 import { foldContributions } from './foldContributions';
-import { isListChange } from './listChange';
+import { isListChange, isNamedBy } from './listChange';
 import type { LoadedPack } from './loadedPack';
 import { findKeyPlace, findValuePlace, isMap } from './loadedPack';
 import type { FilePlace } from './packProblem';
@@ -61,11 +61,16 @@ function traceEntry(
   const wanted = JSON.stringify(entry);
   const sources = contributions.flatMap((contribution) => {
     const said = valueAt(contribution.value, list);
-    const [at, entries] = isListChange(said)
-      ? [[...list, 'add'], said.add ?? []]
-      : [list, Array.isArray(said) ? said : []];
-    const index = entries.findIndex((one) => JSON.stringify(one) === wanted);
-    return index < 0 ? [] : [{ contribution, at: [...at, index] }];
+    const parts: readonly (readonly [DataPath, readonly unknown[]])[] = isListChange(said)
+      ? [
+          [[...list, 'first'], said.first ?? []],
+          [[...list, 'add'], said.add ?? []],
+        ]
+      : [[list, Array.isArray(said) ? said : []]];
+    return parts.flatMap(([at, entries]) => {
+      const index = entries.findIndex((one) => JSON.stringify(one) === wanted);
+      return index < 0 ? [] : [{ contribution, at: [...at, index] }];
+    });
   });
   const source = sources.at(-1);
   const holder = source?.contribution ?? contributions.findLast((c) => valueAt(c.value, list) !== undefined);
@@ -101,8 +106,11 @@ function traceTaken(contribution: Contribution, said: unknown, path: DataPath, w
   if (isListChange(said)) {
     const gone = (said.remove ?? []).map((entry, index) => ({ entry, index }));
     return gone
-      .filter(({ entry }) => !(Array.isArray(holds) && holds.includes(entry)))
-      .map(({ entry, index }) => taken([...path, 'remove', index], [...path, String(entry)], undefined));
+      .filter(({ entry }) => !(Array.isArray(holds) && holds.some((one) => isNamedBy(one, entry))))
+      .map(({ entry, index }) => {
+        const name = typeof entry === 'string' ? entry : JSON.stringify(entry);
+        return taken([...path, 'remove', index], [...path, name], undefined);
+      });
   }
   if (!isMap(said)) return [];
   if (path.at(-2) === 'facets' && said.dropped !== undefined && holds === undefined)

@@ -83,6 +83,31 @@ vocabularies: { groups: { items: { carers: { terms: { add: [kinship carers] } },
     });
   });
 
+  it('puts maps before and after those of a list, and takes out what it names by some of what they hold', () => {
+    const { ruleSet, problems } = compose(
+      team(`section-kinds: { wards: { title: Wards, headings: [Wards] } }
+rules:
+  voice:
+    expect: { first: [{ in: [wards], when: never }], add: [{ in: [any], when: raised }] }
+    examples: { remove: [{ text: x }, { expect: present, finds: { who: x } }], add: [{ text: y, expect: missing }, { text: z, kind: place, expect: present }] }
+considerations: { voice: { present: { remove: [{ facets: [how] }], add: [{ facets: [who] }] } } }
+`),
+    );
+    assert.deepEqual(problems, []);
+    const rule = ruleSet.rules.get('base/voice');
+    assert.deepEqual(rule?.expect, [
+      { in: ['wards'], when: 'never' },
+      { in: ['place'], when: 'always', facets: ['who', 'how'] },
+      { in: ['any'], when: 'raised' },
+    ]);
+    assert.deepEqual(
+      rule?.examples.map(({ text }) => text),
+      ['y', 'z'],
+    );
+    assert.deepEqual(ruleSet.considerations.get('voice')?.present, [{ facets: ['who', 'how'] }, { facets: ['who'] }]);
+    assert.equal(rule?.title, 'T');
+  });
+
   it('stays a change to a list with a key that was left without a value', () => {
     const { ruleSet } = compose(team('signals: { a: { terms: { add: [q], remvoe } } }\n'));
     assert.deepEqual(ruleSet.signals.get('a')?.terms, ['x', 'y', 'q']);
@@ -116,6 +141,31 @@ vocabularies: { groups: { items: { carers: { terms: { add: [kinship carers] } },
       'a misspelt change',
       'signals: { a: { terms: { ad: [q] } } }\n',
       'team.yaml:9:26 error: unknown key `ad` of `terms` of signal `a`: expected `add` or `remove`',
+    ],
+    [
+      'a removal of a map that no entry is like',
+      'rules: { voice: { expect: { remove: [{ in: [place], when: never }] } } }\n',
+      'team.yaml:9:38 error: `{"in":["place"],"when":"never"}` cannot be removed from `expect` of rule `voice`: no extended pack has it there; take this entry out, or correct it',
+    ],
+    [
+      'a removal that names nothing',
+      'rules: { voice: { expect: { remove: [{ }] } } }\n',
+      'team.yaml:9:38 error: entry 1 of `remove` of `expect` of rule `voice` names nothing: give some of what the entry to be taken out holds',
+    ],
+    [
+      'an unknown id in an entry that is put in',
+      'rules: { voice: { expect: { first: [{ in: [plaice], when: never }] } } }\n',
+      'team.yaml:9:44 error: unknown section kind `plaice` in rule `voice`: did you mean `place`?',
+    ],
+    [
+      'an added entry that lacks a key',
+      'rules: { voice: { expect: { add: [{ in: [place] }] } } }\n',
+      'team.yaml:9:35 error: entry 1 of `add` of `expect` of rule `voice` lacks `when`',
+    ],
+    [
+      'an entry where a list of them is to stand',
+      'rules: { voice: { expect: { in: [place], when: never } } }\n',
+      'team.yaml:9:27 error: `expect` of rule `voice` must be a list, not a map: begin each entry with `-`',
     ],
     [
       'an empty change',
@@ -176,6 +226,23 @@ describe('traceItem', () => {
         'headings.0 = Area (base.yaml:12)',
         'headings.1 = Wards (team.yaml:12)',
         'headings.Place gone undefined (team.yaml:12)',
+      ],
+    );
+  });
+
+  it('names the line of maps that were put into a list, and what was taken out', () => {
+    const lines = trace(
+      'rules:base/voice',
+      team(
+        'rules:\n  voice:\n    expect:\n      first: [{ in: [place], when: never }]\n      remove:\n        - { when: always }\n',
+      ),
+    );
+    assert.deepEqual(
+      lines.filter((line) => line.startsWith('expect')),
+      [
+        'expect.0.in.0 = place (team.yaml:12)',
+        'expect.0.when = never (team.yaml:12)',
+        'expect.{"when":"always"} gone undefined (team.yaml:14)',
       ],
     );
   });

@@ -1,6 +1,6 @@
 import type { Reference } from '../checks/references';
 import { findSchema } from '../findSchema';
-import { CHANGE_KEYS } from '../listChange';
+import { CHANGE_KEYS, CHANGE_MEANINGS, withoutChanges } from '../listChange';
 import { isMap } from '../loadedPack';
 import { isItemSection, packSchema } from '../packSchema';
 import type { DataPath } from '../readYaml';
@@ -23,7 +23,7 @@ export interface Suggestion {
 
 /** What can be written at the cursor of a pack's file: keys by the schema, ids by what the pack sees. `view` may be that of an earlier state. */
 export function completePack(cursor: Cursor, view: PackView | undefined): readonly Suggestion[] {
-  const schema = findSchema(packSchema, cursor.path);
+  const schema = findSchema(packSchema, withoutChanges(cursor.path));
   const shapes = shapesOf(schema);
   // A word alone under a key may be the first key of a map to come.
   const isMapAhead = cursor.position === 'value' && shapes.some((shape) => shape.type === 'object');
@@ -61,8 +61,10 @@ function completeKeys(
     ),
   );
   // What an extended pack gives as a list can be changed entry by entry.
-  const isList = shapes.some(({ type, items }) => type === 'array' && items?.type === 'string');
-  const changes = isList ? CHANGE_KEYS.map((key) => write(key, 'key', '', CHANGE_MEANINGS[key])) : [];
+  const lists = shapes.filter(({ type }) => type === 'array');
+  const isOfMaps = lists.some(({ items }) => items?.type !== 'string');
+  const changes = lists.length === 0 ? [] : CHANGE_KEYS.filter((key) => key !== 'first' || isOfMaps);
+  const changed = changes.map((key) => write(key, 'key', '', CHANGE_MEANINGS[key]));
   const ids = findKeyIds(path, view).map(({ id, title, pack }) =>
     write(
       id,
@@ -71,13 +73,8 @@ function completeKeys(
       pack === view?.id ? 'Defined in this pack.' : `Defined by pack ${pack}: what you write here is laid over it.`,
     ),
   );
-  return [...properties, ...changes, ...ids].filter(({ label }) => !siblings.includes(label));
+  return [...properties, ...changed, ...ids].filter(({ label }) => !siblings.includes(label));
 }
-
-const CHANGE_MEANINGS = {
-  add: 'Entries that come after those of the extended pack.',
-  remove: 'Entries of the extended pack that are taken out.',
-} as const;
 
 /** Ids that may stand as keys: those of extended packs, to override them, and those that a map by id refers to. */
 function findKeyIds(path: DataPath, view: PackView | undefined): readonly KnownId[] {

@@ -1,5 +1,6 @@
 import { describePath, nounOf } from '../describePath';
 import { findSchema } from '../findSchema';
+import { CHANGE_MEANINGS, isChangeKey, withoutChanges } from '../listChange';
 import { isMap } from '../loadedPack';
 import { isItemSection, packSchema } from '../packSchema';
 import type { DataPath } from '../readYaml';
@@ -30,8 +31,8 @@ export function describeWord(
   if (use?.role === 'reference') return describeTarget(use, view);
   const path = cursor.position === 'key' ? [...cursor.path, word] : cursor.path;
   if (path.length === 0) return undefined;
-  const schema = findSchema(packSchema, path);
-  if (!schema) return undefined;
+  const schema = findSchema(packSchema, withoutChanges(path));
+  if (!schema) return describeChange(path, view);
   const [section, id] = path;
   const isWholeItem = path.length === 2 && typeof section === 'string' && isItemSection(section);
   return {
@@ -41,6 +42,15 @@ export function describeWord(
     effective:
       isWholeItem || path.length > 2 ? findEffective(String(section), String(id), path.slice(2), view) : undefined,
   };
+}
+
+/** A key by which a list is changed: what it does, and what the list comes to. */
+function describeChange(path: DataPath, view: PackView | undefined): WordDescription | undefined {
+  const [key, list] = [path.at(-1), withoutChanges(path.slice(0, -1))];
+  if (!isChangeKey(key) || findSchema(packSchema, list)?.type !== 'array') return undefined;
+  const [section, id] = list;
+  const effective = findEffective(String(section), String(id), list.slice(2), view);
+  return { name: describePath(path), meaning: CHANGE_MEANINGS[key], effective };
 }
 
 function findEffective(

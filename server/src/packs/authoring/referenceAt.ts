@@ -1,6 +1,6 @@
 import type { Reference } from '../checks/references';
 import { REFERENCES } from '../checks/references';
-import { CHANGE_KEYS } from '../listChange';
+import { withoutChanges } from '../listChange';
 import { isItemSection } from '../packSchema';
 import type { DataPath } from '../readYaml';
 
@@ -8,14 +8,9 @@ import type { DataPath } from '../readYaml';
 export function findReferenceAt(path: DataPath, position: 'key' | 'value'): Reference | undefined {
   const [section, , ...rest] = path;
   if (typeof section !== 'string' || !isItemSection(section)) return undefined;
-  // Of a list that is changed (`signals: { add: […] }`), the entries refer to what those of the list refer to.
-  const plain = rest.filter((step, index) => !(isChangeKey(step) && typeof rest[index + 1] === 'number'));
+  const plain = withoutChanges(rest);
   const steps = position === 'key' ? [...plain, '@'] : plain;
   return (REFERENCES[section] ?? []).find(({ at }) => fits(at.split('.'), steps));
-}
-
-function isChangeKey(step: string | number): boolean {
-  return CHANGE_KEYS.some((key) => key === step);
 }
 
 /** A list that has just been begun may still look like one value: `in: x` for `in: [x]`. */

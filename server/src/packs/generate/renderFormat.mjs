@@ -9,8 +9,10 @@ A pack is a folder with a \`pack.yaml\`, in plain YAML. Ids are lower-case words
 - A pack that \`extends\` others may say again any entry of theirs, by id. Maps are merged key by key; a list takes the place of the earlier list;
   a key without a value (\`mentions:\`) takes away what the earlier pack says. What is not named stays. The \`examples\` of a rule are added
   to the earlier ones; \`examples:\` without a value takes those away.
-- A list of texts can be changed instead of replaced: \`headings: { add: [Our wards], remove: [Place] }\`. So signals, headings, terms and
-  columns are added or taken out one by one. What is to be removed must be there: otherwise it is a mistake, and is told.
+- A list can be changed instead of replaced: \`headings: { add: [Our wards], remove: [Place] }\`. So signals, headings, terms and columns are
+  added or taken out one by one. In a list of maps (\`sections\`, \`present\`, \`expect\`, \`examples\`, \`values\`) \`remove\` names entries by some
+  of what they hold, \`examples: { remove: [{ title: By name }] }\`, and \`first\` puts entries before the others: in \`expect\` the first that
+  fits decides. What is to be removed must be there: otherwise it is a mistake, and is told.
 - \`dropped: why\` under a facet takes the facet away with the reason, and everything that names it.
 - \`inclusive-growth packs --why RULE\` shows of every value which pack says it and in which line.
 - In what overrides, and in the parts that \`include\` joins, keys marked *required* may be left out as long as the whole has them.
