@@ -55,6 +55,32 @@ describe('pack add', () => {
       }));
   }
 
+  it('refuses a pack with the id of one that ships, until the configuration says that it may take its place', () =>
+    workspace(async (call, folder) => {
+      write(folder, { '../mine.zip': buildZip({ 'pack.yaml': pack('inclusive-growth', SIGNAL) }) });
+      const refused = await call('add', '../mine.zip');
+      assert.equal(refused.code, 2);
+      assert.match(
+        refused.stderr.replace(/\s+/g, ' '),
+        /has the id of one that ships, `inclusive-growth`, and is not used/,
+      );
+      assert.equal(existsSync(join(folder, '.inclusive-growth')), false);
+
+      write(folder, { '.inclusive-growth.yaml': 'replace: [inclusive-growth]\npacks: [inclusive-growth]\n' });
+      assert.equal((await call('add', '../mine.zip')).code, 0);
+      const listed = await call('list');
+      assert.equal(listed.code, 0, listed.stderr);
+      assert.match(
+        listed.stdout.replace(/\s+/g, ' '),
+        /inclusive-growth 1\.0\.0: .* in the place of the one that ships/,
+      );
+
+      write(folder, { '.inclusive-growth.yaml': 'packs: [inclusive-growth]\n' });
+      const back = await call('list');
+      assert.equal(back.code, 2);
+      assert.match(back.stderr, /pack\.yaml:1:5/);
+    }));
+
   it('gives one pack one integrity, however it comes', () =>
     workspace(async (call, folder) => {
       const files = { 'pack.yaml': pack('ours') };

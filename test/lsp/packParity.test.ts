@@ -33,6 +33,8 @@ const SOURCES: readonly {
   },
   { name: 'extension:inclusive-growth-example.example-packs', id: 'ridley-wards' },
   { name: 'ridley-wards', id: 'ridley-wards' },
+  // Its id is that of one that ships.
+  { name: 'packs/mine', files: { 'packs/mine/pack.yaml': pack('policy-paper') }, id: '' },
   { name: 'nowhere', id: '' },
   { name: 'npm:nowhere', id: '' },
   { name: 'https://example.org/pack.zip', id: '' },

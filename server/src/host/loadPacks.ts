@@ -6,11 +6,11 @@ import { orderPacks } from '../packs/orderPacks';
 import type { PackProblem } from '../packs/packProblem';
 import { errorAt, sortProblems, startOfFile } from '../packs/packProblem';
 import { checkLocked } from './checkLocked';
+import { checkShadow } from './checkShadow';
 import type { FileSystem } from './fileSystem';
-import { findShadow } from './findShadow';
 import { loadLock } from './loadLock';
 import type { LocateContext } from './locatePack';
-import { listBuiltIn, locateBase, locatePack } from './locatePack';
+import { listBuiltIn, locateBase, locateBuiltIn, locatePack } from './locatePack';
 import { createMountedFileSystem } from './mountFiles';
 import type { PackLocation, PackSources } from './packLocation';
 import { loadPrebuiltPack, loadPrebuiltRules } from './prebuiltSource';
@@ -28,6 +28,8 @@ export interface ActivePack {
   readonly path: string;
   /** Ids of the packs that it extends. */
   readonly extends: readonly string[];
+  /** It stands in the place of one that ships. */
+  readonly replaces: boolean;
   /** It ships with the tool. */
   readonly builtIn: boolean;
   readonly kind: PackLocation['kind'];
@@ -51,11 +53,18 @@ export interface PackLoad {
   readonly failed: readonly string[];
 }
 
+/** Where packs are looked for, and the ids of those that ship. */
+interface LoadContext extends LocateContext {
+  readonly builtIn: readonly string[];
+}
+
 interface Found extends PackOnDisk {
   readonly path: string;
   readonly location: PackLocation;
   readonly integrity: string;
   readonly locked: boolean;
+  /** It would have stood in the place of one that ships. */
+  readonly refused: boolean;
   /** It was asked for, not only as what another pack extends. */
   readonly named: boolean;
 }
@@ -79,7 +88,8 @@ async function composePacks(
   lock: Lock,
 ): Promise<PackLoad> {
   const fs = createMountedFileSystem(files);
-  const context: LocateContext = { from, fs, lock };
+  const builtIn = await listBuiltIn(from, fs);
+  const context: LoadContext = { from, fs, lock, builtIn };
   const problems: PackProblem[] = [...lock.problems];
   const found: Found[] = [];
   const paths = new Map<string, string | undefined>();
@@ -93,8 +103,6 @@ async function composePacks(
   const distinct = removeRepeated(found, problems);
   const loaded = distinct.flatMap((pack) => (pack.loaded ? [pack.loaded] : []));
   const unusable = found.flatMap((pack) => (pack.loaded ? [] : [fs.nameOf(fs.folderOf(pack.path))]));
-  const builtIn = await listBuiltIn(from, fs);
-  const shadows = distinct.flatMap(({ loaded: own, location }) => (own ? findShadow(own, location, builtIn) : []));
   const ordered = orderPacks(loaded, builtIn, new Set(unusable));
   const composed = composeRuleSet(ordered.packs);
   const used = new Set(ordered.packs.map((pack) => pack.path));
@@ -102,15 +110,15 @@ async function composePacks(
   return {
     ruleSet: composed.ruleSet,
     loaded: ordered.packs,
-    packs: ordered.packs.map((pack) => describeActive(pack, distinct)),
-    problems: sortProblems([...problems, ...read, ...shadows, ...ordered.problems, ...composed.problems]),
+    packs: ordered.packs.map((pack) => describeActive(pack, distinct, builtIn)),
+    problems: sortProblems([...problems, ...read, ...ordered.problems, ...composed.problems]),
     failed: [...paths].filter(([, path]) => path === undefined || !used.has(path)).map(([name]) => name),
   };
 }
 
 /** Reads a pack and holds it against the lock. `name` is the name that it was asked for by, if any. */
-async function readFound(location: PackLocation, name: string | undefined, context: LocateContext): Promise<Found> {
-  const { from, fs, lock } = context;
+async function readFound(location: PackLocation, name: string | undefined, context: LoadContext): Promise<Found> {
+  const { from, fs, lock, builtIn } = context;
   const prebuilt = location.kind === 'built-in' ? await loadPrebuiltPack(location.path, from, fs) : undefined;
   const pack = prebuilt ? { ...prebuilt, problems: [] } : await readPack(location.path, fs);
   const integrity = await from.hash(pack.content);
@@ -119,31 +127,40 @@ async function readFound(location: PackLocation, name: string | undefined, conte
     lock,
     name === undefined ? undefined : from.placeOf?.(name),
   );
+  const shadow = checkShadow(pack.loaded, location, builtIn, from.replace);
   return {
     ...pack,
-    loaded: checked.refused ? undefined : pack.loaded,
-    problems: [...pack.problems, ...checked.problems],
+    loaded: checked.refused || shadow.refused ? undefined : pack.loaded,
+    problems: [...pack.problems, ...checked.problems, ...shadow.problems],
     path: location.path,
     location,
     integrity,
     locked: checked.locked,
+    refused: shadow.refused,
     named: name !== undefined,
   };
 }
 
 /** Reads what is extended and not yet there, until nothing lacks; what cannot be found is left to `orderPacks` to report. */
-async function addBases(found: Found[], context: LocateContext): Promise<void> {
+async function addBases(found: Found[], context: LoadContext): Promise<void> {
   const looked = new Set<string>();
   // The list grows while it is walked: what was added may extend further packs.
   for (const pack of found) {
     for (const id of pack.loaded?.pack.extends ?? []) {
       if (looked.has(id) || found.some((other) => other.loaded?.pack.id === id)) continue;
       looked.add(id);
-      const base = await locateBase(id, pack.path, context);
-      if (base !== undefined && !found.some((other) => other.path === base.path)) {
-        found.push(await readFound(base, undefined, context));
-      }
+      await addBase(id, pack.path, found, context);
     }
+  }
+}
+
+/** Reads one extended pack. Where one may not stand in the place of one that ships, that one is taken. */
+async function addBase(id: string, extending: string, found: Found[], context: LoadContext): Promise<void> {
+  for (const locate of [() => locateBase(id, extending, context), () => locateBuiltIn(id, context)]) {
+    const base = await locate();
+    const known = found.find((other) => other.path === base?.path);
+    if (base && !known) found.push(await readFound(base, undefined, context));
+    if (base && !(known ?? found.at(-1))?.refused) return;
   }
 }
 
@@ -164,7 +181,7 @@ function removeRepeated(found: readonly Found[], problems: PackProblem[]): reado
   return [...byId.values()];
 }
 
-function describeActive(loaded: LoadedPack, found: readonly Found[]): ActivePack {
+function describeActive(loaded: LoadedPack, found: readonly Found[], builtIn: readonly string[]): ActivePack {
   const { id, version, title } = loaded.pack;
   const source = found.find((pack) => pack.path === loaded.path);
   return {
@@ -174,6 +191,7 @@ function describeActive(loaded: LoadedPack, found: readonly Found[]): ActivePack
     integrity: source?.integrity ?? '',
     path: loaded.path,
     extends: loaded.pack.extends ?? [],
+    replaces: source?.location.kind !== 'built-in' && builtIn.includes(id),
     builtIn: source?.location.kind === 'built-in',
     kind: source?.location.kind ?? 'folder',
     source: source?.location.source ?? '',

@@ -76,7 +76,8 @@ function locateVendored(id: string, { from, fs, lock }: LocateContext): PackLoca
   return { kind: 'vendored', path: fs.resolve(folder, 'pack.yaml'), source: locked.source };
 }
 
-async function locateBuiltIn(id: string, { from, fs }: LocateContext): Promise<PackLocation | undefined> {
+/** Finds a pack that ships by its id. */
+export async function locateBuiltIn(id: string, { from, fs }: LocateContext): Promise<PackLocation | undefined> {
   const path = fs.resolve(from.rulesFolder, id, 'pack.yaml');
   const isThere = isPackId(id) && (await fs.stat(path)) === 'file';
   return isThere ? { kind: 'built-in', path, source: id } : undefined;

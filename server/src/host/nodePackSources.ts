@@ -8,6 +8,8 @@ import type { PackSources } from './packLocation';
 export interface PackSourceOptions {
   /** Paths of packs count from here. Default: the folder of the configuration. */
   readonly workingFolder?: string;
+  /** Default: what the configuration says. */
+  readonly replace?: PackSources['replace'];
   readonly listContributed?: PackSources['listContributed'];
   readonly openArchive?: PackSources['openArchive'];
 }
@@ -24,6 +26,7 @@ export function createPackSources(
     prebuilt: shipped.prebuilt,
     workingFolder,
     lockFolder: config.folder,
+    replace: options.replace ?? config.config.replace,
     hash: hashText,
     placeOf: (name) => (workingFolder === config.folder ? findPackPlace(config, name) : undefined),
     openArchive: options.openArchive ?? openArchive,

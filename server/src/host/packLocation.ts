@@ -24,6 +24,8 @@ export interface PackSources {
   readonly workingFolder: string;
   /** The folder of `inclusive-growth.lock`. Default: `workingFolder`. */
   readonly lockFolder?: string;
+  /** Ids of packs that ship in whose place another pack may stand. `any`, for those who write packs: it is told, and not refused. */
+  readonly replace?: readonly string[] | 'any';
   /** `sha256-` and the base64 digest of a text. */
   readonly hash: (text: string) => string | Promise<string>;
   /** Where a name was written, for problems about it: an entry of the configuration, say. */

@@ -52,6 +52,7 @@ export async function loadPrebuiltRules(
     integrity,
     path: fs.resolve(from.rulesFolder, id, 'pack.yaml'),
     extends: bases,
+    replaces: false,
     builtIn: true,
     kind: 'built-in' as const,
     source: id,

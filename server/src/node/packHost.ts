@@ -80,7 +80,7 @@ async function load(
   const first = paths[0];
   const workingFolder = first === undefined ? shipped.rulesFolder : fs.folderOf(first);
   const config = await loadConfig(workingFolder, fs);
-  const sources = createPackSources(config, shipped, { workingFolder });
+  const sources = createPackSources(config, shipped, { workingFolder, replace: 'any' });
   const { ruleSet, loaded, problems } = await loadPacks(paths, sources, fs);
   return {
     packs: tests ? [...loaded, ...(await readTests(loaded, fs))] : loaded,

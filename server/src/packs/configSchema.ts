@@ -1,5 +1,5 @@
 import type { JsonSchema } from './schema/jsonSchema';
-import { list, NOT_BLANK, RULE_ID, record, text } from './schema/jsonSchema';
+import { id, list, NOT_BLANK, RULE_ID, record, text } from './schema/jsonSchema';
 import { SEVERITIES } from './schema/shared';
 
 const strings: JsonSchema = { type: 'array', items: { type: 'string', pattern: NOT_BLANK }, minItems: 1 };
@@ -15,6 +15,10 @@ export const configSchema: JsonSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   ...record('Configuration', 'Settings of a workspace, in `.inclusive-growth.yaml`.', [], {
     packs: { ...packs, default: ['inclusive-growth'] },
+    replace: list(
+      'Ids of packs that ship in whose place another pack of the same id stands. A pack with such an id that is not named here is refused.',
+      id('Id of a pack that ships.'),
+    ),
     documents: list(
       'Which files are documents, and of which type and stage. The first entry that fits a file decides; front matter fills in what an entry leaves open.',
       {

@@ -25,6 +25,8 @@ export interface DocumentMapping {
 /** What a configuration file says, with defaults for what it does not. */
 export interface Configuration {
   readonly packs: readonly string[];
+  /** Ids of packs that ship in whose place another pack may stand. */
+  readonly replace: readonly string[];
   readonly documents: readonly DocumentMapping[];
   /** By full rule id. */
   readonly severities: Readonly<Record<string, ConfiguredSeverity>>;
@@ -41,7 +43,13 @@ export interface ParsedConfig {
   readonly file?: YamlFile;
 }
 
-export const DEFAULT_CONFIG: Configuration = { packs: ['inclusive-growth'], documents: [], severities: {}, ignore: [] };
+export const DEFAULT_CONFIG: Configuration = {
+  packs: ['inclusive-growth'],
+  replace: [],
+  documents: [],
+  severities: {},
+  ignore: [],
+};
 
 /** Reads a configuration file. Never throws; an empty file, or one of comments only, says nothing and is no mistake. */
 export function parseConfig(source: PackFile): ParsedConfig {
@@ -75,6 +83,7 @@ export function findPackPlace({ config, file }: ParsedConfig, name: string): Fil
 function toConfiguration(written: WrittenConfiguration): Configuration {
   return {
     packs: written.packs?.length ? written.packs : DEFAULT_CONFIG.packs,
+    replace: written.replace ?? [],
     documents: (written.documents ?? [])
       .filter((entry) => entry !== null)
       .map((entry) => ({ ...entry, path: [entry.path].flat() })),

@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { loadPacks } from '../../../server/src/host/loadPacks';
 import { hashText } from '../../../server/src/host/nodeHash';
+import type { PackSources } from '../../../server/src/host/packLocation';
 import { formatProblem } from '../../../server/src/packs/packProblem';
 import { buildMemoryFileSystem } from '../../support/memoryFileSystem';
 
@@ -14,9 +15,14 @@ const FILES = {
   '/rules/FORMAT.md': '# Format\n',
 };
 
-async function load(names: readonly string[], files: Readonly<Record<string, string | Uint8Array | null>>) {
+async function load(
+  names: readonly string[],
+  files: Readonly<Record<string, string | Uint8Array | null>>,
+  replace?: PackSources['replace'],
+) {
   const fs = buildMemoryFileSystem({ ...FILES, ...files });
-  const result = await loadPacks(names, { rulesFolder: '/rules', workingFolder: '/papers', hash: hashText }, fs);
+  const from = { rulesFolder: '/rules', workingFolder: '/papers', hash: hashText, replace };
+  const result = await loadPacks(names, from, fs);
   return {
     ...result,
     ids: result.packs.map((pack) => pack.id).join(' '),
@@ -123,11 +129,57 @@ describe('loadPacks', () => {
   });
 
   it('uses the first of two packs with one id', async () => {
-    const { ids, problems, failed } = await load(['base', 'copy'], { '/papers/copy/pack.yaml': head('base') });
-    assert.deepEqual({ ids, failed }, { ids: 'base', failed: ['copy'] });
+    const { ids, problems, failed } = await load(['ours', 'copy'], {
+      '/papers/ours/pack.yaml': head('ours'),
+      '/papers/copy/pack.yaml': head('ours'),
+    });
+    assert.deepEqual({ ids, failed }, { ids: 'ours', failed: ['copy'] });
     assert.deepEqual(problems, [
-      '/papers/copy/pack.yaml:1:5 error: two packs have the id `base`: this one is left out, and /rules/base/pack.yaml is used',
+      '/papers/copy/pack.yaml:1:5 error: two packs have the id `ours`: this one is left out, and /papers/ours/pack.yaml is used',
     ]);
+  });
+
+  describe('with the id of one that ships', () => {
+    const MINE = { '/papers/mine/pack.yaml': head('toolkit', 'signals: { mine: { terms: [x] } }\n') };
+    const REFUSED =
+      'this pack has the id of one that ships, `toolkit`, and is not used: choose another id, and extend `toolkit` to build on it. To put it in the place of the one that ships, say so in the configuration: `replace: [toolkit]`';
+
+    it('refuses a pack', async () => {
+      const { ids, problems, failed } = await load(['mine'], MINE);
+      assert.deepEqual({ ids, failed }, { ids: '', failed: ['mine'] });
+      assert.deepEqual(problems, [`/papers/mine/pack.yaml:1:5 error: ${REFUSED}`]);
+    });
+
+    it('refuses a folder beside a pack that extends it, and takes the one that ships', async () => {
+      const { packs, problems, failed } = await load(['ours'], {
+        '/papers/ours/pack.yaml': head('ours', 'extends: [toolkit]\n'),
+        '/papers/toolkit/pack.yaml': MINE['/papers/mine/pack.yaml'],
+      });
+      assert.deepEqual(
+        packs.map(({ path }) => path),
+        ['/rules/base/pack.yaml', '/rules/toolkit/pack.yaml', '/papers/ours/pack.yaml'],
+      );
+      assert.deepEqual(problems, [`/papers/toolkit/pack.yaml:1:5 error: ${REFUSED}`]);
+      assert.deepEqual(failed, []);
+    });
+
+    it('takes it where the configuration says so', async () => {
+      const { packs, problems, ruleSet } = await load(['mine'], MINE, ['toolkit']);
+      assert.deepEqual(problems, []);
+      assert.deepEqual(
+        packs.map(({ path, replaces, builtIn }) => ({ path, replaces, builtIn })),
+        [{ path: '/papers/mine/pack.yaml', replaces: true, builtIn: false }],
+      );
+      assert.ok(ruleSet.signals.has('mine'));
+    });
+
+    it('takes it for one who writes it, and tells', async () => {
+      const { ids, problems } = await load(['mine'], MINE, 'any');
+      assert.equal(ids, 'toolkit');
+      assert.deepEqual(problems, [
+        '/papers/mine/pack.yaml:1:5 warning: this pack has the id of one that ships, `toolkit`: it is used only where the configuration says `replace: [toolkit]`',
+      ]);
+    });
   });
 
   it('says once that an extended pack is missing', async () => {

@@ -10,6 +10,7 @@ const problemsOf = (text: string) =>
   read(text).problems.map((problem) => formatProblem(problem).replace('.inclusive-growth.yaml:', ''));
 
 const FULL = `packs: [inclusive-growth, ./packs/ours]
+replace: [policy-paper]
 documents:
   - { path: cases/**/*.md, type: business-case, stage: OBC }
   - path: [reports/*.md, more/*.md]
@@ -27,6 +28,7 @@ describe('parseConfig', () => {
     assert.deepEqual(problems, []);
     assert.deepEqual(config, {
       packs: ['inclusive-growth', './packs/ours'],
+      replace: ['policy-paper'],
       documents: [
         { path: ['cases/**/*.md'], type: 'business-case', stage: 'OBC' },
         { path: ['reports/*.md', 'more/*.md'], type: 'committee-report', packs: ['committee-report'] },
@@ -68,6 +70,7 @@ ignore: drafts
     );
     assert.deepEqual(config, {
       packs: ['mine'],
+      replace: [],
       documents: [{ path: ['a.md'] }],
       severities: { 'a/b': 'hint' },
       failOn: undefined,
@@ -85,7 +88,7 @@ ignore: drafts
   it('finds where a pack is named', () => {
     const config = read(FULL);
     assert.deepEqual(findPackPlace(config, './packs/ours')?.column, 27);
-    assert.deepEqual(findPackPlace(config, 'committee-report')?.line, 6);
+    assert.deepEqual(findPackPlace(config, 'committee-report')?.line, 7);
     assert.equal(findPackPlace(config, 'other'), undefined);
   });
 });

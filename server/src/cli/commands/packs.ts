@@ -55,7 +55,12 @@ function printPacks(rules: OpenedRules, from: string, io: Io): readonly string[]
 }
 
 function printPack(pack: ActivePack, rules: OpenedRules, width: number, io: Io): readonly string[] {
-  const where = pack.builtIn ? 'ships with this version' : showPath(pack.path, io.cwd);
+  const path = showPath(pack.path, io.cwd);
+  const where = pack.builtIn
+    ? 'ships with this version'
+    : pack.replaces
+      ? `${path}, in the place of the one that ships`
+      : path;
   const base = pack.extends.length > 0 ? [`Extends: ${pack.extends.join(', ')}`] : [];
   const lines = [
     `${pack.title}`,

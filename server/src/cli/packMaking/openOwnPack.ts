@@ -24,6 +24,7 @@ export async function openOwnPack(args: ParsedArguments, io: Io): Promise<OwnPac
   if (others.length > 0) return usageError('one pack at a time.');
   const store = await openStore(lastValue(args, 'config'), io);
   if (!store) return 2;
-  const load = await loadPacks([name], { ...store.sources, workingFolder: io.cwd, placeOf: undefined }, io.fileSystem);
+  const sources = { ...store.sources, workingFolder: io.cwd, placeOf: undefined, replace: 'any' as const };
+  const load = await loadPacks([name], sources, io.fileSystem);
   return (await reportPackProblems(load.problems, io)) ? 2 : { name, store, load };
 }

@@ -23,7 +23,7 @@ export interface OpenedTests {
 /** Opens one pack by name for testing, alone with what it extends: what other packs of the configuration say of it is left aside. */
 export async function openPackTests(name: string, workingFolder: string, io: Io): Promise<OpenedTests> {
   const config = await loadConfig(workingFolder, io.fileSystem);
-  const sources = createPackSources(config, io, { ...io, workingFolder });
+  const sources = createPackSources(config, io, { ...io, workingFolder, replace: 'any' });
   const load = await loadPacks([name], sources, io.fileSystem);
   const folders = load.packs
     .filter((pack) => !pack.builtIn || pack.named)

@@ -11,6 +11,14 @@ export interface Configuration {
    */
   packs?: string[];
   /**
+   * Ids of packs that ship in whose place another pack of the same id stands. A pack with such an id that is not named here is refused.
+   *
+   * @minItems 1
+   *
+   * Items: Id of a pack that ships.
+   */
+  replace?: string[];
+  /**
    * Which files are documents, and of which type and stage. The first entry that fits a file decides; front matter fills in what an entry leaves open.
    *
    * @minItems 1

@@ -1,3 +1,5 @@
+import { explainShadow } from '../../../host/checkShadow';
+import { listBuiltIn } from '../../../host/locatePack';
 import { LOCK_NAME } from '../../../packs/lock';
 import type { Io } from '../../io';
 import type { FetchedPack } from '../../packStore/fetchPack';
@@ -34,7 +36,7 @@ export const addCommand: Command = {
 
 async function add(fetched: FetchedPack, store: PackStore, io: Io): Promise<number> {
   const { id, version } = fetched.loaded.pack;
-  const refusal = findRefusal(fetched, store);
+  const refusal = await findRefusal(fetched, store, io);
   if (refusal) return reportFault(`${fetched.source}: ${refusal}`, io);
   if (fetched.kind === 'built-in' || (fetched.isInside && fetched.kind === 'folder')) {
     const name = fetched.kind === 'built-in' ? id : fetched.source;
@@ -58,8 +60,14 @@ async function add(fetched: FetchedPack, store: PackStore, io: Io): Promise<numb
 }
 
 /** Why a pack is not taken, though it is sound. */
-function findRefusal({ loaded, kind, source }: FetchedPack, { lock }: PackStore): string | undefined {
+async function findRefusal(
+  { loaded, kind, source }: FetchedPack,
+  { config, lock, sources }: PackStore,
+  io: Io,
+): Promise<string | undefined> {
   const { id } = loaded.pack;
+  const isShadow = kind !== 'built-in' && (await listBuiltIn(sources, io.fileSystem)).includes(id);
+  if (isShadow && !config.config.replace.includes(id)) return explainShadow(id);
   const known = lock.packs.get(id);
   if (known && known.source !== source)
     return `a pack \`${id}\` is locked already, from ${known.source}. To take this one in its place: \`inclusive-growth pack remove ${id}\`, then add it`;

@@ -18,7 +18,8 @@ export const listCommand: Command = {
     const { width } = describeTerminal(io, false);
     const lines = rules.packs.flatMap((pack) => {
       const lock = pack.locked ? ', as locked' : '';
-      return wrap(`${pack.id} ${pack.version}: ${describePlace(pack, io)}${lock}`, width, '', '  ');
+      const place = pack.replaces ? ', in the place of the one that ships' : '';
+      return wrap(`${pack.id} ${pack.version}: ${describePlace(pack, io)}${lock}${place}`, width, '', '  ');
     });
     await io.output.write(`${lines.join('\n')}\n`);
     return failed ? 2 : 0;
