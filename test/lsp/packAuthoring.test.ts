@@ -191,6 +191,70 @@ describe('writing packs', () => {
       );
     });
 
+    describe('of a pack that extends one from elsewhere', () => {
+      const path = 'packs/outside/pack.yaml';
+      const text = `${HEAD.replace('id: base', 'id: outside')}extends: [ELSEWHERE]\nsignals:\n  here: { any: [town-hall, town-hal] }\n`;
+      const problem = 'unknown signal `town-hal` in signal `here`: did you mean `town-hall`?';
+      const elsewhere = `${HEAD.replace('id: base', 'id: ELSEWHERE')}signals:\n  town-hall: { terms: [x] }\n`;
+      const write = (at: string, content: string) => {
+        mkdirSync(dirname(join(folder, at)), { recursive: true });
+        writeFileSync(join(folder, at), content);
+      };
+      beforeEach(() => write(path, text));
+      const manifest = {
+        publisher: 'council',
+        name: 'rules',
+        contributes: { inclusiveGrowthPacks: [{ id: 'contributed', path: './packs/contributed' }] },
+      };
+
+      it('knows the packs of installed extensions', async () => {
+        write('installed/packs/contributed/pack.yaml', elsewhere.replace('ELSEWHERE', 'contributed'));
+        const own = text.replace('ELSEWHERE', 'contributed');
+        const marked = own.replace('[town-hall', '[|cursor|town-hall');
+        const settings = { contributingExtensions: [{ folder: join(folder, 'installed'), manifest }] };
+        const { client: c, at } = await open(path, marked, { settings, folders: [uri('packs')] });
+        const published = await c.waitFor((t) => t.published.find((p) => p.uri === uri(path)));
+        assert.deepEqual(
+          published.diagnostics.map(({ message }) => message),
+          [problem],
+        );
+        const found = await c.connection.sendRequest<Location[]>('textDocument/definition', at);
+        assert.deepEqual(found.map(show), ['installed/packs/contributed/pack.yaml:9:3']);
+        await assert.rejects(
+          c.connection.sendRequest('textDocument/prepareRename', at),
+          /belongs to pack `contributed`, which is not in this workspace/,
+        );
+      });
+
+      it('hears of an extension that is installed meanwhile', async () => {
+        write('installed/packs/contributed/pack.yaml', elsewhere.replace('ELSEWHERE', 'contributed'));
+        const { client: c } = await open(path, text.replace('ELSEWHERE', 'contributed'));
+        await c.waitFor((t) =>
+          t.published.find((p) =>
+            p.diagnostics.some(({ message }) => String(message).includes('unknown pack `contributed`')),
+          ),
+        );
+        const extensions = [{ folder: join(folder, 'installed'), manifest }];
+        await c.connection.sendNotification('inclusiveGrowth/contributingExtensions', extensions);
+        await c.waitFor((t) => {
+          const last = t.published.filter((p) => p.uri === uri(path)).at(-1);
+          return last?.diagnostics.length === 1 && last.diagnostics[0]?.message === problem ? true : undefined;
+        });
+      });
+
+      it('knows what the configuration names', async () => {
+        write('node_modules/council/package.json', '{ "inclusiveGrowthPack": "./pack" }');
+        write('node_modules/council/pack/pack.yaml', elsewhere.replace('ELSEWHERE', 'council'));
+        write('.inclusive-growth.yaml', 'packs: [npm:council, packs/outside]\n');
+        const { client: c } = await open(path, text.replace('ELSEWHERE', 'council'));
+        const published = await c.waitFor((t) => t.published.find((p) => p.uri === uri(path)));
+        assert.deepEqual(
+          published.diagnostics.map(({ message }) => message),
+          [problem],
+        );
+      });
+    });
+
     it('is quiet for YAML that is no pack', async () => {
       const { client: c, at } = await open('compose.yaml', FILES['compose.yaml']);
       assert.equal(await c.connection.sendRequest('textDocument/hover', at), null);

@@ -29,6 +29,13 @@ export function readContributions(folder: string, manifest: unknown): readonly C
   });
 }
 
+/** Reads what several extensions contribute. */
+export function readAllContributions(
+  extensions: readonly { readonly folder: string; readonly manifest?: unknown }[] = [],
+): readonly ContributedPack[] {
+  return extensions.flatMap(({ folder, manifest }) => readContributions(folder, manifest));
+}
+
 /** A path that a manifest gives, without `./`; undefined for what is no path or leads out of the manifest's folder. */
 export function readInnerPath(path: unknown): string | undefined {
   if (typeof path !== 'string' || /^[/\\]|^[A-Za-z]:|\\/.test(path)) return undefined;

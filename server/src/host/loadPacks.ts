@@ -70,7 +70,7 @@ interface Found extends PackOnDisk {
 }
 
 /**
- * Loads packs by name (see `locatePack`). What they extend is looked for among the named packs, among the vendored ones, beside the extending pack's
+ * Loads packs by name (see `locatePack`). What they extend is looked for among the named packs, those of the configuration, the vendored ones, beside the extending pack's
  * folder, among those that ship, and in extensions. What the lock names must have the content that was locked. Never rejects.
  */
 export async function loadPacks(names: readonly string[], from: PackSources, files: FileSystem): Promise<PackLoad> {
@@ -156,12 +156,32 @@ async function addBases(found: Found[], context: LoadContext): Promise<void> {
 
 /** Reads one extended pack. Where one may not stand in the place of one that ships, that one is taken. */
 async function addBase(id: string, extending: string, found: Found[], context: LoadContext): Promise<void> {
+  const neighbour = await findNeighbour(id, found, context);
+  if (neighbour) {
+    found.push(neighbour);
+    return;
+  }
   for (const locate of [() => locateBase(id, extending, context), () => locateBuiltIn(id, context)]) {
     const base = await locate();
     const known = found.find((other) => other.path === base?.path);
     if (base && !known) found.push(await readFound(base, undefined, context));
     if (base && !(known ?? found.at(-1))?.refused) return;
   }
+}
+
+/** The pack of this id among those that the configuration names, where it is not read already. */
+async function findNeighbour(id: string, found: readonly Found[], context: LoadContext): Promise<Found | undefined> {
+  const { neighbours = [], lockFolder, workingFolder } = context.from;
+  const there = { ...context, from: { ...context.from, workingFolder: lockFolder ?? workingFolder } };
+  for (const name of neighbours) {
+    const located = await locatePack(name, there);
+    // One that ships is found by its id.
+    if (!('kind' in located) || located.kind === 'built-in') continue;
+    if (found.some((other) => other.path === located.path)) continue;
+    const neighbour = await readFound(located, undefined, context);
+    if (neighbour.loaded?.pack.id === id) return neighbour;
+  }
+  return undefined;
 }
 
 /** Of two packs with one id the first is used. */

@@ -26,6 +26,7 @@ export function createPackSources(
     prebuilt: shipped.prebuilt,
     workingFolder,
     lockFolder: config.folder,
+    neighbours: config.config.packs,
     replace: options.replace ?? config.config.replace,
     hash: hashText,
     placeOf: (name) => (workingFolder === config.folder ? findPackPlace(config, name) : undefined),

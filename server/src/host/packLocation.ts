@@ -26,6 +26,11 @@ export interface PackSources {
   readonly lockFolder?: string;
   /** Ids of packs that ship in whose place another pack may stand. `any`, for those who write packs: it is told, and not refused. */
   readonly replace?: readonly string[] | 'any';
+  /**
+   * Names of packs, counted from the folder of the lock, among which extended packs are looked for first: those of the configuration, for packs
+   * that are read without it.
+   */
+  readonly neighbours?: readonly string[];
   /** `sha256-` and the base64 digest of a text. */
   readonly hash: (text: string) => string | Promise<string>;
   /** Where a name was written, for problems about it: an entry of the configuration, say. */

@@ -27,13 +27,14 @@ export function followClient(parts: ServerParts, publisher: DiagnosticsPublisher
     });
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    parts.studio.forget();
+    void recheckPacks(parts);
     const ours = changes.map((change) => change.uri).filter((uri) => parts.workspace.dependsOn(uri));
     if (ours.length > 0) void reload(ours);
     else for (const { uri, type } of changes) void recheck(uri, type === FileChangeType.Deleted, parts);
   });
   connection.onNotification(Messages.contributingExtensions, (extensions: unknown) => {
     parts.workspace.setContributed(readContributing(extensions));
+    void recheckPacks(parts);
     void reload();
   });
   if (client.pullDiagnostics) {
@@ -46,6 +47,14 @@ export function followClient(parts: ServerParts, publisher: DiagnosticsPublisher
   connection.onShutdown(() => {
     publisher.close();
     workspaceDiagnostics.close();
+  });
+}
+
+/** Packs that are being written may extend what has changed outside. */
+function recheckPacks(parts: ServerParts): Promise<void> {
+  return runQuietly('packs', parts, async () => {
+    await parts.studio.refresh();
+    parts.tellProblems();
   });
 }
 

@@ -56,6 +56,8 @@ export interface ServerParts {
   readonly workspaceDiagnostics: WorkspaceDiagnostics;
   /** Packs that somebody is writing. */
   readonly studio: PackStudio;
+  /** Publishes what is wrong with packs and configurations. */
+  readonly tellProblems: () => void;
   readonly log: Log;
 }
 

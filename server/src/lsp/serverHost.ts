@@ -42,7 +42,7 @@ export interface PackHost {
   /** URIs of every `pack.yaml` and every configuration below a folder, sorted. */
   findYaml(folder: string): Promise<{ readonly packs: readonly string[]; readonly configs: readonly string[] }>;
   /** Reads packs by the URIs of their `pack.yaml`, with all that they extend; on request also the examples among their tests, as packs that come last. */
-  load(packFiles: readonly string[], overlay: Overlay, options?: { readonly tests: boolean }): Promise<PackSet>;
+  load(packFiles: readonly string[], options: PackLoadOptions): Promise<PackSet>;
   /** The URI of a path, as problems and places name files. */
   uriOf(path: string): string;
 }
@@ -54,6 +54,9 @@ export interface PackSet {
   readonly ruleSet: RuleSet;
   readonly problems: readonly LocatedProblem[];
 }
+
+/** How packs are read for those who write them. */
+export type PackLoadOptions = Pick<LoadOptions, 'contributed' | 'overlay'> & { readonly tests?: boolean };
 
 export interface LoadOptions {
   /** Packs from the editor's settings; they hold where the configuration file names none. */

@@ -103,9 +103,10 @@ function build(
     store,
     workspaceDiagnostics,
     studio,
+    tellProblems,
     log,
   };
   followClient(parts, publisher);
-  followPackFiles(parts, tellProblems);
+  followPackFiles(parts);
   return parts;
 }

@@ -21,7 +21,9 @@ export interface ResourceRules {
 export interface Workspace {
   readonly folders: readonly string[];
   setFolders(folders: readonly string[]): void;
-  /** Says which extensions of the client contribute packs; holds from the next load on. */
+  /** Extensions of the client that contribute packs. */
+  readonly contributed: readonly ContributingExtension[];
+  /** Says which they are; holds from the next load on. */
   setContributed(extensions: readonly ContributingExtension[]): void;
   /** The rules for a file; loads its folder when that is needed. Rejects only when the folder never could be loaded. */
   rulesOf(uri: string, packs: readonly string[] | undefined): Promise<ResourceRules>;
@@ -103,6 +105,9 @@ export function createWorkspace(
     setFolders(uris) {
       folders = uris;
       for (const [key, state] of states) if (!uris.includes(state.folder)) states.delete(key);
+    },
+    get contributed() {
+      return contributed;
     },
     setContributed(extensions) {
       contributed = extensions;

@@ -1,4 +1,4 @@
-import { readContributions } from '../host/contributedPacks';
+import { readAllContributions } from '../host/contributedPacks';
 import { explainRead } from '../host/fileSystem';
 import { openArchive } from '../host/nodeArchive';
 import { nodeFileSystem } from '../host/nodeFileSystem';
@@ -40,7 +40,7 @@ export function createNodeServerHost(shipped: ShippedPacks): ServerHost {
 
 async function loadFolder(
   folder: string,
-  { packs, overlay, contributed = [] }: LoadOptions,
+  { packs, overlay, contributed }: LoadOptions,
   shipped: ShippedPacks,
 ): Promise<LoadedFolder> {
   const sources = new Set<string>();
@@ -53,7 +53,7 @@ async function loadFolder(
       sources.add(keyOf(toUri(archive)));
       return openArchive(archive);
     },
-    listContributed: async () => contributed.flatMap(({ folder, manifest }) => readContributions(folder, manifest)),
+    listContributed: async () => readAllContributions(contributed),
   });
   return {
     resolve: (uri) => rules.resolve(toPath(uri)),

@@ -1,4 +1,5 @@
 import { realpath } from 'node:fs/promises';
+import { readAllContributions } from '../host/contributedPacks';
 import type { FileSystem } from '../host/fileSystem';
 import { CONFIG_NAME, loadConfig } from '../host/loadConfig';
 import { loadPacks } from '../host/loadPacks';
@@ -6,7 +7,7 @@ import { nodeFileSystem } from '../host/nodeFileSystem';
 import { createPackSources } from '../host/nodePackSources';
 import { readPackTests } from '../host/readPackTests';
 import { walkFolder } from '../host/walkFolder';
-import type { Overlay, PackHost, PackSet } from '../lsp/serverHost';
+import type { Overlay, PackHost, PackLoadOptions, PackSet } from '../lsp/serverHost';
 import { isMap } from '../packs/loadedPack';
 import { readYaml } from '../packs/readYaml';
 import { parseExamples } from '../packs/testing/parseExamples';
@@ -21,7 +22,7 @@ export function createPackHost(shipped: ShippedPacks): PackHost {
   return {
     findPackOf,
     findYaml,
-    load: (packFiles, overlay, options) => load(packFiles, overlay, shipped, options?.tests === true),
+    load: (packFiles, options) => load(packFiles, options, shipped),
     uriOf: toUri,
   };
 }
@@ -71,16 +72,16 @@ async function findYaml(folder: string): ReturnType<PackHost['findYaml']> {
 
 async function load(
   packFiles: readonly string[],
-  overlay: Overlay,
+  { overlay, contributed, tests }: PackLoadOptions,
   shipped: ShippedPacks,
-  tests: boolean,
 ): Promise<PackSet> {
   const fs = overlayFiles(overlay, () => {});
   const paths = packFiles.flatMap((uri) => toPath(uri) ?? []);
   const first = paths[0];
   const workingFolder = first === undefined ? shipped.rulesFolder : fs.folderOf(first);
   const config = await loadConfig(workingFolder, fs);
-  const sources = createPackSources(config, shipped, { workingFolder, replace: 'any' });
+  const listContributed = async () => readAllContributions(contributed);
+  const sources = createPackSources(config, shipped, { workingFolder, replace: 'any', listContributed });
   const { ruleSet, loaded, problems } = await loadPacks(paths, sources, fs);
   return {
     packs: tests ? [...loaded, ...(await readTests(loaded, fs))] : loaded,

@@ -182,6 +182,28 @@ describe('loadPacks', () => {
     });
   });
 
+  it('finds what a pack extends among those that the configuration names, wherever they are', async () => {
+    const fs = buildMemoryFileSystem({
+      ...FILES,
+      '/papers/ours/pack.yaml': head('ours', 'extends: [council]\n'),
+      '/papers/ours/.keep': '',
+      '/papers/node_modules/@council/rules/package.json': '{ "inclusiveGrowthPack": "./pack" }',
+      '/papers/node_modules/@council/rules/pack/pack.yaml': head('council'),
+    });
+    const neighbours = ['base', 'nowhere', 'ours', 'npm:@council/rules'];
+    const from = { rulesFolder: '/rules', workingFolder: '/papers', hash: hashText };
+    const withThem = await loadPacks(['ours'], { ...from, neighbours }, fs);
+    assert.deepEqual(
+      withThem.packs.map(({ id, named }) => [id, named]),
+      [
+        ['council', false],
+        ['ours', true],
+      ],
+    );
+    assert.deepEqual(withThem.failed, []);
+    assert.deepEqual((await loadPacks(['ours'], from, fs)).failed, ['ours']);
+  });
+
   it('says once that an extended pack is missing', async () => {
     const { ids, problems, failed } = await load(['ours'], {
       '/papers/ours/pack.yaml': head('ours', 'extends: [bsae, toolkti]\n'),

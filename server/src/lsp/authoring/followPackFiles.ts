@@ -5,10 +5,7 @@ import type { ServerParts } from '../registerFeatures';
 import { isYaml } from './packStudio';
 
 /** Follows what is typed into the files of packs, whether or not a configuration names them, and has their problems told after a time of quiet. */
-export function followPackFiles(
-  { documents, host, settings, studio, log }: ServerParts,
-  tellProblems: () => void,
-): void {
+export function followPackFiles({ documents, host, settings, studio, tellProblems, log }: ServerParts): void {
   const waiting = new Map<string, () => void>();
   const run = async (uri: string, task: () => Promise<unknown>) => {
     try {

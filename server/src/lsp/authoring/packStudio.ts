@@ -39,8 +39,8 @@ export interface PackStudio {
   check(uri: string): Promise<boolean>;
   /** A YAML file was closed: nothing more is said of its pack once none of its files is open. */
   close(uri: string): Promise<void>;
-  /** Files changed on disk: nothing that was read before can be relied on. */
-  forget(): void;
+  /** Files or extensions changed outside: reads the open packs again. */
+  refresh(): Promise<void>;
   /** What is wrong with the packs that are open. */
   problems(): readonly LocatedProblem[];
 }
@@ -49,7 +49,7 @@ export interface PackStudio {
 export function createPackStudio(
   documents: TextDocuments<TextDocument>,
   host: ServerHost,
-  workspace: Pick<Workspace, 'folders'>,
+  workspace: Pick<Workspace, 'folders' | 'contributed'>,
   overlay: Overlay,
 ): PackStudio {
   const packs = new Map<string, { readonly stamp: string; readonly pack: Promise<OpenPack> }>();
@@ -67,7 +67,7 @@ export function createPackStudio(
     ].join(' ');
 
   const read = async (packFile: string): Promise<OpenPack> => {
-    const set = await host.packs.load([packFile], overlay);
+    const set = await host.packs.load([packFile], { overlay, contributed: workspace.contributed });
     const own = set.packs.find((pack) => host.keyOf(host.packs.uriOf(pack.path)) === host.keyOf(packFile));
     const view = own && buildPackView(set.packs, own.pack.id);
     // A file that is not valid at the moment takes its ids with it: what was known before serves better.
@@ -94,7 +94,9 @@ export function createPackStudio(
     },
     async openWorkspace() {
       const files = await Promise.all(workspace.folders.map((folder) => host.packs.findYaml(folder)));
-      const { packs: all } = await host.packs.load([...new Set(files.flatMap((file) => file.packs))], overlay, {
+      const { packs: all } = await host.packs.load([...new Set(files.flatMap((file) => file.packs))], {
+        overlay,
+        contributed: workspace.contributed,
         tests: true,
       });
       return { world: buildPackWorld(all), configs: files.flatMap((file) => file.configs) };
@@ -114,8 +116,9 @@ export function createPackStudio(
       packs.delete(packFile);
       readable.delete(packFile);
     },
-    forget() {
+    async refresh() {
       changes++;
+      for (const packFile of [...found.keys()]) found.set(packFile, (await open(packFile))?.set.problems ?? []);
     },
     problems: () => [...found.values()].flat(),
   };
