@@ -94,6 +94,8 @@ Nothing.
   'packs/base/tests/unmissed.yaml': 'careful: So.\n',
   '.inclusive-growth.yaml':
     'packs: [packs/local]\nseverities: { base/people: hint }\ndocuments: [{ path: notes/*.md, type: note }]\n',
+  '.vscode/settings.json':
+    '{\n  // "inclusiveGrowth.severities": { "base/people": "off" },\n  "inclusiveGrowth.severities": { /* { */ "base/people": "off", "x/people": "off" },\n  "other": { "base/people": { "base/people": "base/people" } },\n}\n',
   'note.md': `---
 document-type: note
 ---
@@ -499,6 +501,9 @@ describe('writing packs', () => {
         'note.md': ['<!-- inclusive-growth: waive base/beneficiaries because "no people are concerned" -->'],
         'packs/base/tests/note.md': ['about: base/beneficiaries', '^^^^^^^ base/beneficiaries: People'],
         '.inclusive-growth.yaml': ['severities: { base/beneficiaries: hint }'],
+        '.vscode/settings.json': [
+          '"inclusiveGrowth.severities": { /* { */ "base/beneficiaries": "off", "x/people": "off" },',
+        ],
       });
     });
 

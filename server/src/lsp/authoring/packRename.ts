@@ -8,6 +8,7 @@ import { findConfigUses, findDocumentUses, findReasonUses } from '../../packs/au
 import { findUses } from '../../packs/authoring/packWorld';
 import type { Renaming } from '../../packs/authoring/renameId';
 import { refuseKind, renameId } from '../../packs/authoring/renameId';
+import { findSettingsUses, SETTINGS_PATH } from '../../packs/authoring/settingsUses';
 import type { FilePlace, PackFile } from '../../packs/packProblem';
 import type { ClientAbilities } from '../capabilities';
 import type { ServerHost } from '../serverHost';
@@ -40,8 +41,8 @@ export function prepareRename(
 }
 
 /**
- * Renames the id at a position in every pack of the workspace that shares its meaning, in the configurations, and in the waivers, prompts, front
- * matter and labels of documents. Rejects with the reason where that cannot be done.
+ * Renames the id at a position in every pack of the workspace that shares its meaning, in the configurations and the editor's settings, and in the
+ * waivers, prompts, front matter and labels of documents. Rejects with the reason where that cannot be done.
  */
 export async function renameInPacks(
   uri: string,
@@ -103,8 +104,10 @@ async function findOutside(
     .filter((pack) => packs.has(pack.pack.id) && isInWorkspace(pack.path, parts))
     .map((pack) => host.packs.uriOf(pack.path).replace(/[^/]*$/, 'tests/unmissed.yaml'));
   const inReasons = renamed.kind === 'signals' ? await collect([...new Set(tests)], findReasonUses) : [];
+  const settings = workspace.folders.map((folder) => `${folder}/${SETTINGS_PATH}`);
+  const inSettings = renamed.kind === 'rules' ? await collect(settings, findSettingsUses) : [];
   const places: FilePlace[] = [];
-  for (const found of [...inDocuments, ...inConfigs, ...inReasons]) {
+  for (const found of [...inDocuments, ...inConfigs, ...inReasons, ...inSettings]) {
     if (renamed.kind === 'rules' || renamed.kind === 'signals' || (await isGovernedBy(found, packs, parts)))
       places.push(found.place);
   }
