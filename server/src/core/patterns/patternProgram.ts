@@ -6,23 +6,31 @@ export type Step =
   | { readonly kind: 'unit'; readonly set: UnitSet; next: number }
   | { readonly kind: 'fork'; first: number; second: number }
   | { readonly kind: 'assertion'; readonly assertion: Assertion; next: number }
-  | { readonly kind: 'match' };
+  | { readonly kind: 'match'; readonly pattern: number };
 
 export interface PatternProgram {
   readonly steps: readonly Step[];
-  readonly start: number;
+  /** Where each pattern begins, those to be preferred first. */
+  readonly starts: readonly number[];
 }
 
 /** A pattern may not grow beyond this when its repeats are written out. */
 const MOST_STEPS = 20_000;
 
+/** Whether a pattern is one to be compiled: it cannot match nothing at all, repeats nothing that can, and does not grow too large. */
+export function canCompile(tree: PatternNode): boolean {
+  return !canBeEmpty(tree) && !repeatsEmpty(tree) && countSteps(tree) <= MOST_STEPS;
+}
+
 /**
- * Compiles a pattern to steps in the manner of Thompson and Pike (Cox, Regular expression matching: the virtual machine approach, 2009).
- * Undefined when it grows too large, can match nothing at all or repeats what can: that is for the library to run.
+ * Compiles patterns to the steps of one program, in the manner of Thompson and Pike (Cox, Regular expression matching: the virtual machine
+ * approach, 2009).
  */
-export function compileProgram(tree: PatternNode, classes: UnitClasses): PatternProgram | undefined {
-  if (canBeEmpty(tree) || repeatsEmpty(tree) || countSteps(tree) > MOST_STEPS) return undefined;
-  const steps: Step[] = [{ kind: 'match' }];
+export function compileProgram(
+  patterns: readonly { readonly tree: PatternNode; readonly number: number }[],
+  classes: UnitClasses,
+): PatternProgram {
+  const steps: Step[] = [];
   const add = (step: Step) => steps.push(step) - 1;
 
   /** Compiles a node so that `next` follows it; from its end to its beginning. */
@@ -58,7 +66,8 @@ export function compileProgram(tree: PatternNode, classes: UnitClasses): Pattern
     for (let i = 0; i < node.least; i++) start = compile(node.of, start);
     return start;
   };
-  return { start: compile(tree, 0), steps };
+  const starts = patterns.map(({ tree, number }) => compile(tree, add({ kind: 'match', pattern: number })));
+  return { starts, steps };
 }
 
 function canBeEmpty(node: PatternNode): boolean {

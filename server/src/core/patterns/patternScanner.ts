@@ -1,11 +1,12 @@
 import { lazily } from '../lazily';
 import { compilePattern, patternProblem } from '../rules/pattern';
 import type { ProseRange } from '../text/proseRange';
-import { AHEAD, type Beginnings, startBeginnings } from './beginnings';
+import { type Beginnings, startBeginnings } from './beginnings';
 import { DEAD, hasMatched, type PatternAutomaton, startPatternAutomaton } from './patternAutomaton';
-import { compileProgram } from './patternProgram';
-import { parsePattern } from './patternTree';
-import { startClasses, type UnitClasses } from './unitClasses';
+import { loosen } from './patternOutlines';
+import { canCompile, compileProgram } from './patternProgram';
+import { type PatternNode, parsePattern } from './patternTree';
+import { addSets, startClasses, type UnitClasses } from './unitClasses';
 
 /** Finds all patterns of a rule set in one pass over a prose. */
 export interface PatternScanner {
@@ -45,19 +46,27 @@ const MOST_STEPS_PER_UNIT = 40;
 
 interface Machine {
   readonly classes: UnitClasses;
-  /** Undefined for the patterns that are left to the library. */
-  readonly automata: readonly (PatternAutomaton | undefined)[];
+  /** Undefined for the patterns that are left to the library. Made when a text first holds what a pattern begins with. */
+  readonly automata: readonly (() => Automata | undefined)[];
   readonly beginnings: Beginnings;
 }
 
+/** One pattern, ready to run. */
+interface Automata {
+  /** Tells where the pattern cannot match. */
+  readonly loose: PatternAutomaton | undefined;
+  readonly exact: PatternAutomaton;
+}
+
 /**
- * Builds the scanner of many patterns. At each place only those patterns are tried that can begin with the units that stand there.
+ * Builds the scanner of many patterns. At each place only those patterns are tried whose heads stand there.
  * What the automata cannot run, whether a pattern or a text, is run by the library, with the same result.
  */
 export function buildPatternScanner(sources: readonly string[]): PatternScanner {
-  const machine = startMachine(sources);
+  const trees = sources.map(readTree);
+  const machine = startMachine(trees);
   const library = sources.map((source) => lazily(() => (patternProblem(source) ? undefined : compilePattern(source))));
-  const left = sources.map((_, number) => number).filter((number) => machine.automata[number] === undefined);
+  const left = sources.map((_, number) => number).filter((number) => trees[number] === undefined);
   return {
     scan(prose) {
       const byLibrary = (number: number) => library[number]?.()?.findAll(prose) ?? NONE;
@@ -72,14 +81,25 @@ export function buildPatternScanner(sources: readonly string[]): PatternScanner 
   };
 }
 
-function startMachine(sources: readonly string[]): Machine {
+/** Undefined for what is left to the library. */
+function readTree(source: string): PatternNode | undefined {
+  const tree = parsePattern(source);
+  return tree && canCompile(tree) ? tree : undefined;
+}
+
+function startMachine(trees: readonly (PatternNode | undefined)[]): Machine {
   const classes = startClasses();
-  const automata = sources.map((source) => {
-    const tree = parsePattern(source);
-    const program = tree && compileProgram(tree, classes);
-    return program && startPatternAutomaton(program, classes);
-  });
-  return { classes, automata, beginnings: startBeginnings(automata) };
+  for (const tree of trees) if (tree) addSets(tree, classes);
+  const automata = trees.map((tree, number) =>
+    lazily(() => {
+      if (!tree) return undefined;
+      const start = (one: PatternNode) =>
+        startPatternAutomaton(compileProgram([{ tree: one, number }], classes), classes);
+      const loose = loosen(tree);
+      return { loose: loose && start(loose), exact: start(tree) };
+    }),
+  );
+  return { classes, automata, beginnings: startBeginnings(trees, classes) };
 }
 
 type Found = (readonly ProseRange[] | undefined)[];
@@ -92,10 +112,11 @@ function scan(prose: string, { classes, automata, beginnings }: Machine): Found 
   let afterWord = false;
   for (let at = 0; at < prose.length; at++) {
     for (const pattern of beginnings.find(symbols, at, afterWord)) {
-      const automaton = automata[pattern];
       const last = found[pattern]?.at(-1);
-      if (!automaton || (last && at < last.end)) continue;
-      const { end, read } = matchFrom(automaton, symbols, at, afterWord);
+      if (last && at < last.end) continue;
+      const own = automata[pattern]?.();
+      if (!own) continue;
+      const { end, read } = findMatch(own, symbols, at, afterWord);
       left -= read;
       if (left < 0) return undefined;
       if (end <= at) continue;
@@ -108,15 +129,22 @@ function scan(prose: string, { classes, automata, beginnings }: Machine): Found 
   return found;
 }
 
-/** The classes of all units, and zeros for what is beyond the end. */
+/** The classes of all units, and zero for the end. */
 function sortUnits(prose: string, { classOf }: UnitClasses): Uint16Array {
-  const symbols = new Uint16Array(prose.length + AHEAD);
+  const symbols = new Uint16Array(prose.length + 1);
   for (let at = 0; at < prose.length; at++) symbols[at] = classOf(prose.charCodeAt(at));
   return symbols;
 }
 
-/** Where the match ends that begins at `start`, or -1, and how many units were read. */
-function matchFrom(automaton: PatternAutomaton, symbols: Uint16Array, start: number, afterWord: boolean) {
+/** Where the match of a pattern ends that begins at `start`, or -1, and how many units were read. */
+function findMatch({ loose, exact }: Automata, symbols: Uint16Array, start: number, afterWord: boolean) {
+  const outline = loose && walk(loose, symbols, start, afterWord);
+  if (outline && outline.end < 0) return outline;
+  const match = walk(exact, symbols, start, afterWord);
+  return outline ? { end: match.end, read: outline.read + match.read } : match;
+}
+
+function walk(automaton: PatternAutomaton, symbols: Uint16Array, start: number, afterWord: boolean) {
   let end = -1;
   let at = start;
   for (let state = automaton.start(start === 0, afterWord); state !== DEAD; at++) {

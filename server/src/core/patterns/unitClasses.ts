@@ -1,4 +1,4 @@
-import type { UnitRange } from './patternTree';
+import type { PatternNode, UnitRange } from './patternTree';
 
 /** A set of UTF-16 units, by the number that `UnitClasses.add` gave. */
 export type UnitSet = number;
@@ -34,12 +34,15 @@ const WORD: SetOfUnits = {
 export function startClasses(): UnitClasses {
   const sets: SetOfUnits[] = [WORD];
   const numbers = new Map<string, UnitSet>();
+  /** Most sets hold one letter: by the letter, without and with the other case. */
+  const ofOne: (UnitSet | undefined)[] = [];
   const classes = new Uint16Array(0x10000);
   const known = new Map<string, number>();
   /** By class, then set. */
   const members: (readonly boolean[])[] = [[]];
   const sort = (unit: number): number => {
-    const held = sets.map((set) => contains(set, unit));
+    const variants = foldings(unit);
+    const held = sets.map((set) => contains(set, unit, variants));
     const key = held.map(Number).join('');
     const found = known.get(key) ?? members.push(held) - 1;
     known.set(key, found);
@@ -48,6 +51,12 @@ export function startClasses(): UnitClasses {
   };
   return {
     add(ranges, negated) {
+      const [first] = ranges;
+      if (first && ranges.length === 1 && first.low === first.high && !negated) {
+        const at = 2 * first.low + Number(first.folds);
+        ofOne[at] ??= sets.push({ ranges, negated }) - 1;
+        return ofOne[at];
+      }
       const key = ranges.reduce((text, { low, high, folds }) => `${text} ${low} ${high} ${folds}`, String(negated));
       const found = numbers.get(key) ?? sets.push({ ranges, negated }) - 1;
       numbers.set(key, found);
@@ -59,8 +68,16 @@ export function startClasses(): UnitClasses {
   };
 }
 
-function contains({ ranges, negated }: SetOfUnits, unit: number): boolean {
-  const variants = foldings(unit);
+/** Adds all sets of a pattern. */
+export function addSets(node: PatternNode, classes: UnitClasses): void {
+  if (node.kind === 'units') classes.add(node.ranges, node.negated);
+  else if (node.kind === 'sequence') for (const part of node.parts) addSets(part, classes);
+  else if (node.kind === 'choice') for (const branch of node.branches) addSets(branch, classes);
+  else if (node.kind === 'repeat') addSets(node.of, classes);
+}
+
+/** `variants`: the unit in both cases. */
+function contains({ ranges, negated }: SetOfUnits, unit: number, variants: readonly number[]): boolean {
   const found = ranges.some(({ low, high, folds }) =>
     folds ? variants.some((variant) => low <= variant && variant <= high) : low <= unit && unit <= high,
   );
