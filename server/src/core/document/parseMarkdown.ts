@@ -3,9 +3,10 @@ import { fromMarkdown, type Extension as NodeExtension } from 'mdast-util-from-m
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import type { Opening } from './chunks/boundary';
-import { type Labels, type LabelUse, recordLabels } from './chunks/labels';
+import { type LabelRecorder, type Labels, type LabelUse, recordLabels } from './chunks/labels';
+import { cutPieces } from './commonPieces';
 import { buildPlainTree } from './plainTree';
-import { limitDepth, spanOf } from './syntaxTree';
+import { limitDepth, moveTree, spanOf } from './syntaxTree';
 
 /** A piece of a text as Markdown reads it. */
 export interface ParsedMarkdown {
@@ -32,21 +33,46 @@ const LONGEST_PIECE = 400_000;
  * what the parser cannot bear is read as plain paragraphs and ATX headings. Nested at most some hundred levels deep.
  */
 export function parseMarkdown(text: string, next: Opening | undefined, known: Labels): ParsedMarkdown | undefined {
-  if (text.length > LONGEST_PIECE) return parsePlain(text);
   const labels = recordLabels(known);
-  // A byte-order mark would be dropped without being counted; a joiner without width takes its place.
-  const counted = text.startsWith('\ufeff') ? `\u2060${text.slice(1)}` : text;
   try {
-    const root = fromMarkdown(counted + (next === undefined ? '' : SENTINELS[next]), {
-      extensions: [GFM, labels.extension],
-      mdastExtensions: [...NODES],
-    });
-    if (next !== undefined && !takeSentinel(root, next, text.length)) return undefined;
-    limitDepth(root, text);
-    return { root, ...labels.use() };
+    const root = readInPieces(text, next, labels) ?? readByParser(text, next, labels);
+    return root && { root, ...labels.use() };
   } catch {
     return parsePlain(text);
   }
+}
+
+/**
+ * Reads the commonest blocks without the parser, and hands it only what stands between them. Undefined when a piece for the parser is
+ * not closed where the next common block begins.
+ */
+function readInPieces(text: string, next: Opening | undefined, labels: LabelRecorder): Root | undefined {
+  const children: Root['children'] = [];
+  const pieces = cutPieces(text, labels.hasNote);
+  if (!pieces) return undefined;
+  for (const piece of pieces) {
+    if (piece.kind === 'block') children.push(piece.node);
+    else {
+      const root = readByParser(text.slice(piece.start, piece.end), piece.next ?? next, labels);
+      if (!root) return undefined;
+      moveTree(root, piece.start);
+      children.push(...root.children);
+    }
+  }
+  return { type: 'root', children };
+}
+
+function readByParser(text: string, next: Opening | undefined, labels: LabelRecorder): Root | undefined {
+  if (text.length > LONGEST_PIECE) throw new RangeError('too long for the parser');
+  // A byte-order mark would be dropped without being counted; a joiner without width takes its place.
+  const counted = text.startsWith('\ufeff') ? `\u2060${text.slice(1)}` : text;
+  const root = fromMarkdown(counted + (next === undefined ? '' : SENTINELS[next]), {
+    extensions: [GFM, labels.extension],
+    mdastExtensions: [...NODES],
+  });
+  if (next !== undefined && !takeSentinel(root, next, text.length)) return undefined;
+  limitDepth(root, text);
+  return root;
 }
 
 function parsePlain(text: string): ParsedMarkdown {

@@ -1,5 +1,6 @@
 import type { Heading, Paragraph, Root, RootContent } from 'mdast';
 import { buildLineIndex, type LineIndex } from '../text/lineIndex';
+import { toPosition } from './syntaxTree';
 
 const ATX = /^(#{1,6})[ \t]+(\S.*?)[ \t]*#*$/;
 
@@ -40,9 +41,4 @@ function buildHeading(text: string, lines: LineIndex, line: number, marker: stri
   const depth = Math.min(Math.max(marker.length, 1), 6) as Heading['depth'];
   const words = { type: 'text' as const, value: title, position: toPosition(from, from + title.length) };
   return { type: 'heading', depth, position: toPosition(start, lines.endOf(line)), children: [words] };
-}
-
-/** Lines and columns are not read from nodes: only offsets count. */
-function toPosition(start: number, end: number) {
-  return { start: { line: 1, column: 1, offset: start }, end: { line: 1, column: 1, offset: end } };
 }

@@ -9,6 +9,21 @@ export function spanOf(node: Nodes): Span {
   return { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 };
 }
 
+/** The position of a node. Lines and columns are not read from nodes: only offsets count. */
+export function toPosition(start: number, end: number): NonNullable<Nodes['position']> {
+  return { start: { line: 1, column: 1, offset: start }, end: { line: 1, column: 1, offset: end } };
+}
+
+/** Moves a tree within its text. Changes `root`, which nobody else holds yet. */
+export function moveTree(root: Nodes, by: number): void {
+  if (by === 0) return;
+  for (const { position } of walkTree(root)) {
+    if (!position) continue;
+    position.start.offset = (position.start.offset ?? 0) + by;
+    position.end.offset = (position.end.offset ?? 0) + by;
+  }
+}
+
 /** All nodes in document order, without recursion. */
 export function* walkTree(root: Nodes): Generator<Nodes> {
   const open: Nodes[] = [root];

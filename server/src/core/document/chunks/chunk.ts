@@ -13,7 +13,7 @@ import { readFrontMatterText } from '../frontMatterText';
 import { findShortLines, type ShortLine } from '../furniture';
 import { parseMarkdown } from '../parseMarkdown';
 import { prepareSource } from '../source';
-import { spanOf, walkTree } from '../syntaxTree';
+import { moveTree, spanOf, walkTree } from '../syntaxTree';
 import type { Opening } from './boundary';
 import type { Labels, LabelUse } from './labels';
 
@@ -60,7 +60,7 @@ export function readChunk(source: ChunkSource, known: Labels): Chunk | undefined
   const parsed = parseMarkdown(masked.slice(bodyStart), source.next, known);
   if (!parsed) return undefined;
   const { root, links, notes } = parsed;
-  if (bodyStart > 0) moveNodes(root, bodyStart);
+  moveTree(root, bodyStart);
   const unclosed = hasUnclosed ? dropCode(findUnclosedComments(text, from), root) : [];
   const prepared = prepareSource(
     masked,
@@ -87,15 +87,6 @@ export function readChunk(source: ChunkSource, known: Labels): Chunk | undefined
 /** How many comments open at or after `from`. */
 export function countUnclosed({ opens }: CommentMarks, from: number): number {
   return opens.length - opens.filter((at) => at < from).length;
-}
-
-/** Only offsets are read from nodes: lines come from the line index. */
-function moveNodes(root: Parameters<typeof walkTree>[0], by: number): void {
-  for (const { position } of walkTree(root)) {
-    if (!position) continue;
-    position.start.offset = (position.start.offset ?? 0) + by;
-    position.end.offset = (position.end.offset ?? 0) + by;
-  }
 }
 
 /** Without the comments that are shown as code. Both come in order. */

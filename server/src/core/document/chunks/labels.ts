@@ -13,9 +13,11 @@ export interface LabelUse {
   readonly asked: ReadonlyMap<string, boolean>;
 }
 
-/** Stands in for the parser's own lists of labels while one chunk is parsed, and notes what is asked of them. */
+/** Stands in for the parser's own lists of labels while one chunk is parsed, in one piece or several, and notes what is asked of them. */
 export interface LabelRecorder {
   readonly extension: Extension;
+  /** Whether the document defines a footnote label, compared as the parser does. */
+  hasNote(label: string): boolean;
   use(): { readonly links: LabelUse; readonly notes: LabelUse };
 }
 
@@ -35,6 +37,7 @@ export function recordLabels(known: Labels): LabelRecorder {
   const notes = startList(known.notes, phase);
   // Constructs that never match: the parser runs them, and what they do is done.
   const seed: Tokenizer = function (_effects, _ok, nok) {
+    phase.inText = false;
     Object.assign(this.parser, { defined: links.list, gfmFootnotes: notes.list });
     return nok;
   };
@@ -50,6 +53,7 @@ export function recordLabels(known: Labels): LabelRecorder {
       document: { [OPENING_BRACKET]: [begin], null: [begin] },
       text: { [OPENING_BRACKET]: [text], [CLOSING_BRACKET]: [text] },
     },
+    hasNote: notes.ask,
     use: () => ({ links: links.use(), notes: notes.use() }),
   };
 }
@@ -57,17 +61,16 @@ export function recordLabels(known: Labels): LabelRecorder {
 function startList(known: ReadonlySet<string>, phase: { readonly inText: boolean }) {
   const own = new Set<string>();
   const asked = new Map<string, boolean>();
+  const ask = (label: string): boolean => {
+    asked.set(label, known.has(label));
+    return known.has(label);
+  };
   const list = {
     push: (label: string) => own.add(label),
-    includes(label: string): boolean {
-      if (own.has(label)) return true;
-      if (!phase.inText) return false;
-      asked.set(label, known.has(label));
-      return known.has(label);
-    },
+    includes: (label: string): boolean => own.has(label) || (phase.inText && ask(label)),
   };
   const use = (): LabelUse => (own.size + asked.size === 0 ? NOTHING : { defined: [...own], asked });
-  return { list, use };
+  return { list, ask, use };
 }
 
 /** Whether an answer that a chunk was given is no longer true. */

