@@ -11,7 +11,7 @@ import {
 import { buildModel, type ReadDocument } from '../../server/src/core/document/buildModel';
 import { readChunks } from '../../server/src/core/document/chunks/spliceChunks';
 import { describeModel } from './describeModel';
-import { makeEdit, makeText } from './randomEdits';
+import { ANY_TEXTS, type EditedTexts } from './randomEdits';
 
 /** An edit after which the updated model and the model of the whole text differ. */
 export interface Mismatch {
@@ -25,6 +25,7 @@ export interface ComparisonOptions {
   readonly edits: number;
   /** Length of the shortest chunks; 1 makes as many cuts as there can be. */
   readonly shortest: number;
+  readonly texts?: EditedTexts;
   /** Says more of a model than what `describeModel` does: its findings. */
   readonly judge?: (model: DocumentModel) => unknown;
   /** Stop after as many mismatches. */
@@ -36,16 +37,23 @@ const EDITS_OF_TEXT = 40;
 const WHOLE = Number.MAX_SAFE_INTEGER;
 
 /** Makes random edits, one after the other, on random texts, and compares each time with a reading of the whole text that cuts nothing. */
-export function compareEdits({ seed, edits, shortest, judge, most = 1 }: ComparisonOptions): readonly Mismatch[] {
+export function compareEdits({
+  seed,
+  edits,
+  shortest,
+  texts = ANY_TEXTS,
+  judge,
+  most = 1,
+}: ComparisonOptions): readonly Mismatch[] {
   const random = makeRandom(seed);
   const found: Mismatch[] = [];
   const describe = (model: DocumentModel) => ({ model: describeModel(model), judged: judge?.(model) });
   for (let done = 0; done < edits && found.length < most; ) {
-    let text = makeText(random);
+    let text = texts.makeText(random);
     const history = [text];
     let model: DocumentModel = runSteps(readInChunks(text, shortest));
     for (let i = 0; i < EDITS_OF_TEXT && done < edits && found.length < most; i++, done++) {
-      const edit = makeEdit(random, text, history);
+      const edit = texts.makeEdit(random, text, history);
       const after = applyEdits(text, [edit]);
       const updated = updateDocument(model, [edit]);
       const difference = findDifference(describe(updated), describe(readWhole(after)));

@@ -14,7 +14,7 @@ import { loadShippedRuleSet } from '../support/shippedRules';
 import { compareEdits, readInChunks, readWhole } from './compareEdits';
 import { describeModel } from './describeModel';
 import { startJudging } from './judge';
-import { makeEdit } from './randomEdits';
+import { ANY_TEXTS, LINE_TEXTS } from './randomEdits';
 
 const rules = compileRules(await loadShippedRuleSet());
 const papers = globSync('examples/*-*.md').sort();
@@ -25,6 +25,14 @@ const readFine = (text: string): DocumentModel => runSteps(readInChunks(text, 1)
 describe('updateDocument', () => {
   it('gives what reading the whole text gives, after random edits', () => {
     assert.deepEqual(compareEdits({ seed: 20, edits: 160, shortest: 1 }), []);
+  });
+
+  it('gives the same after typing in rows of tables and items of lists', () => {
+    assert.deepEqual(compareEdits({ seed: 22, edits: 200, shortest: 1, texts: LINE_TEXTS }), []);
+    assert.deepEqual(
+      compareEdits({ seed: 23, edits: 40, shortest: 1, texts: LINE_TEXTS, judge: startJudging(rules) }),
+      [],
+    );
   });
 
   it('gives the findings of the whole text, after random edits', () => {
@@ -38,7 +46,7 @@ describe('updateDocument', () => {
       let text = readFileSync(path, 'utf8');
       let model: DocumentModel = readFine(text);
       for (let i = 0; i < 12; i++) {
-        const edit = makeEdit(random, text, [text]);
+        const edit = ANY_TEXTS.makeEdit(random, text, [text]);
         text = applyEdits(text, [edit]);
         model = updateDocument(model, [edit]);
         assert.deepEqual(describeModel(model), describeModel(readWhole(text)));

@@ -124,26 +124,112 @@ const OPENINGS: readonly string[] = [
   '\n',
   '# Title\n\n[foo]: /url\n\n***A strap line***\n\n',
 ];
+/** What stands in cells and items, and may make something else of them. */
+const IN_LINE: readonly string[] = [
+  ...[
+    'word',
+    'more words of it',
+    '1,200',
+    'TBC',
+    '40 care leavers by 2029',
+    '"as they say"',
+    '',
+    '`a`',
+    '`',
+    '``',
+    '\\',
+    '\\|',
+  ],
+  ...['*', '**b**', '_', '~~', '[foo]', '[^1]', '[', ']', ':', '(x)', '![an image](x)', '![b][foo]', '<b>', '<br>'],
+  ...[
+    'www.a.com',
+    '&amp;',
+    '😀',
+    '\ud83d',
+    '\t',
+    '  ',
+    '    ',
+    '\u00a0',
+    '|',
+    '- ',
+    '1. ',
+    '> ',
+    '#',
+    '```',
+    '<div>',
+    '[foo]: /u',
+  ],
+  ...['{note}', '{:.x}', 'page 3 of 9', '\\newpage', '---', '===', '- -'],
+];
+const MARKERS: readonly string[] = ['- ', '* ', '+ ', '1. ', '2) ', '-   ', ' - ', '  * ', '-\t', '- [ ] ', '- [x] '];
 const JOINTS: readonly string[] = ['\n', '\n\n', '', '\n# Head\n', '\n## H ##\n', '\n\nText\n\n'];
 
 /** A text of specification examples, pieces and parts of made-up papers, one after the other. */
-export function makeText(random: Random): string {
+function makeText(random: Random): string {
   const text = random.chance(0.5) ? makeMixture(random) : makePaper(random);
   return random.chance(0.15) ? text.replace(/\r?\n/g, '\r\n') : text;
 }
 
 function makeMixture(random: Random): string {
   const parts = Array.from({ length: random.between(3, 25) }, () => {
-    const example = random.chance(0.2) ? pickFrom(random, GFM) : pickFrom(random, commonmark).markdown;
+    const example = pickExample(random);
     return example + pickFrom(random, JOINTS) + (random.chance(0.2) ? pickFrom(random, PIECES) : '');
   });
   return pickFrom(random, FRONTS) + parts.join('') + (random.chance(0.2) ? PAGES : '');
+}
+
+/** Mostly tables and lists, whose lines are read by themselves. */
+function makeLines(random: Random): string {
+  const parts = Array.from({ length: random.between(1, 4) }, () => {
+    return (random.chance(0.3) ? 'Words before.\n' : '') + makeRows(random) + pickFrom(random, JOINTS);
+  });
+  return pickFrom(random, FRONTS) + parts.join('');
+}
+
+function pickExample(random: Random): string {
+  if (random.chance(0.1)) return makeRows(random);
+  return random.chance(0.2) ? pickFrom(random, GFM) : pickFrom(random, commonmark).markdown;
+}
+
+/** A table or a list of many short lines, nested and torn here and there. */
+function makeRows(random: Random): string {
+  const line = () => Array.from({ length: random.between(1, 3) }, () => pickFrom(random, IN_LINE)).join(' ');
+  const count = random.between(3, 14);
+  if (random.chance(0.5)) {
+    const row = () => (random.chance(0.8) ? `| ${line()} | ${line()} |` : `${line()} | ${line()}`);
+    return `| a | b |\n|---|---|\n${Array.from({ length: count }, row).join('\n')}\n`;
+  }
+  const marker = pickFrom(random, MARKERS);
+  const nested = pickFrom(random, ['  - ', '   1. ', '    * ', '  | a |\n  |---|\n  | ', '\n  ', '  ', '']);
+  const item = () =>
+    `${marker}${line()}\n${random.chance(0.3) ? `${nested}${line()}\n` : ''}${random.chance(0.1) ? '\n' : ''}`;
+  return Array.from({ length: count }, item).join('');
 }
 
 function makePaper(random: Random): string {
   const paper = generatePaper({ seed: random.between(1, 1e6), length: random.between(2000, 7000) });
   return random.chance(0.3) ? paper.replace(/^---[\s\S]*?\n---\n/, '') : paper;
 }
+
+/** Texts, and edits of them. */
+export interface EditedTexts {
+  makeText(random: Random): string;
+  makeEdit(random: Random, text: string, before: readonly string[]): TextEdit;
+}
+
+/** Anything anywhere. */
+export const ANY_TEXTS: EditedTexts = { makeText, makeEdit };
+
+/** Tables and lists, and typing in their lines. */
+export const LINE_TEXTS: EditedTexts = {
+  makeText: makeLines,
+  makeEdit(random, text, before) {
+    if (random.chance(0.1)) return makeEdit(random, text, before);
+    const start = random.between(0, text.length);
+    const end = random.chance(0.7) ? start : Math.min(text.length, start + random.between(1, 4));
+    return { start, end, text: pickFrom(random, IN_LINE) };
+  },
+};
 
 /** A random edit of `text`; sometimes back to one of the texts before. */
 export function makeEdit(random: Random, text: string, before: readonly string[]): TextEdit {

@@ -43,35 +43,66 @@ export function moveUnit(unit: TextUnit, { offset, tables, lists }: Move): TextU
   };
 }
 
-function moveProse({ text, toSource }: Prose, offset: number): Prose {
-  return { text, toSource: (start, end) => moveSpan(toSource(start, end), offset) };
+/** A prose elsewhere than it was read: moved any number of times, it is one step away from there. */
+interface MovedProse extends Prose {
+  readonly origin: Prose['toSource'];
+  readonly offset: number;
 }
 
-function moveTable(table: Table, { offset, units }: Move): Table {
-  const moveCell = (cell: Cell): Cell => ({ ...cell, span: moveSpan(cell.span, offset) });
+function isMoved(prose: Prose): prose is MovedProse {
+  return 'origin' in prose;
+}
+
+function moveProse(prose: Prose, by: number): MovedProse {
+  const { text } = prose;
+  const origin = isMoved(prose) ? prose.origin : prose.toSource;
+  const offset = isMoved(prose) ? prose.offset + by : by;
+  return { text, origin, offset, toSource: (start, end) => moveSpan(origin(start, end), offset) };
+}
+
+export function moveTable(table: Table, move: Move): Table {
   return {
-    span: moveSpan(table.span, offset),
-    header: table.header.map(moveCell),
-    rows: table.rows.map(
-      (row): Row => ({ span: moveSpan(row.span, offset), cells: row.cells.map(moveCell), unit: row.unit + units }),
-    ),
+    span: moveSpan(table.span, move.offset),
+    header: table.header.map((cell) => moveCell(cell, move)),
+    rows: table.rows.map((row) => moveRow(row, move)),
   };
 }
 
-function moveList(list: List, { offset, units }: Move): List {
+export function moveRow(row: Row, move: Move): Row {
+  return {
+    span: moveSpan(row.span, move.offset),
+    cells: row.cells.map((cell) => moveCell(cell, move)),
+    unit: row.unit + move.units,
+  };
+}
+
+function moveCell(cell: Cell, { offset }: Move): Cell {
+  return { ...cell, span: moveSpan(cell.span, offset) };
+}
+
+export function moveList(list: List, move: Move): List {
   return {
     ...list,
-    span: moveSpan(list.span, offset),
-    items: list.items.map(
-      (item): ListItem => ({
-        ...item,
-        span: moveSpan(item.span, offset),
-        units: item.units.map((unit) => unit + units),
-      }),
-    ),
+    span: moveSpan(list.span, move.offset),
+    items: list.items.map((item) => moveItem(item, move)),
   };
 }
 
-export function moveHeading(heading: Heading, offset: number): Heading {
+export function moveItem(item: ListItem, { offset, units }: Move): ListItem {
+  return { ...item, span: moveSpan(item.span, offset), units: item.units.map((unit) => unit + units) };
+}
+
+/** A block elsewhere in its chunk. */
+export function moveWholeBlock(block: Block, offset: number): Block {
+  const { heading } = block;
+  return {
+    ...block,
+    span: moveSpan(block.span, offset),
+    heading: heading && moveHeading(heading, offset),
+    ...moveBlock(block, byOffset(offset)),
+  };
+}
+
+export function moveHeading<T extends Pick<Heading, 'span' | 'textSpan'>>(heading: T, offset: number): T {
   return { ...heading, span: moveSpan(heading.span, offset), textSpan: moveSpan(heading.textSpan, offset) };
 }

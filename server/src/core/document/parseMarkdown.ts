@@ -25,7 +25,7 @@ const NODES: readonly NodeExtension[] = gfmFromMarkdown().map((extension) => ({ 
 const SENTINELS: Readonly<Record<Opening, string>> = { heading: '# x\n', text: 'x\n' };
 const NO_LABELS: LabelUse = { defined: [], asked: new Map() };
 /** A stretch without a single place to cut it is read as plain lines: the parser's time grows with its square. */
-const LONGEST_PIECE = 400_000;
+export const LONGEST_PIECE = 400_000;
 
 /**
  * Parses a piece of a text. `next` says how the text goes on after it: undefined is returned when something in the piece is still open

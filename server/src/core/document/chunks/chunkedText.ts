@@ -18,7 +18,7 @@ export interface ChunkedText {
 
 export function chainChunks(
   chunks: readonly Chunk[],
-  rest: Pick<ChunkedText, 'labels' | 'frontMatter' | 'shortest'>,
+  { labels, frontMatter, shortest }: Pick<ChunkedText, 'labels' | 'frontMatter' | 'shortest'>,
 ): ChunkedText {
   const starts = [0];
   const linesBefore = [0];
@@ -30,7 +30,7 @@ export function chainChunks(
     starts.push(start);
     linesBefore.push(lines);
   }
-  return { chunks, starts, linesBefore, ...rest };
+  return { chunks, starts, linesBefore, labels, frontMatter, shortest };
 }
 
 /** Index of the chunk that holds an offset; an offset on a boundary belongs to the chunk that begins there. */

@@ -73,6 +73,11 @@ function startList(known: ReadonlySet<string>, phase: { readonly inText: boolean
   return { list, ask, use };
 }
 
+/** The labels of a chunk of which a part without definitions was read again: a question too many is only asked for nothing. */
+export function mergeUses(use: LabelUse, part: LabelUse): LabelUse {
+  return part.asked.size === 0 ? use : { defined: use.defined, asked: new Map([...use.asked, ...part.asked]) };
+}
+
 /** Whether an answer that a chunk was given is no longer true. */
 export function isStale(use: { readonly links: LabelUse; readonly notes: LabelUse }, labels: Labels): boolean {
   const changed = ({ asked }: LabelUse, now: ReadonlySet<string>) => {

@@ -4,6 +4,7 @@ import type { FrontMatter } from '../documentModel';
 import { readFrontMatter } from '../frontMatter';
 import { type Chunk, countUnclosed, readChunk } from './chunk';
 import { type ChunkedText, chainChunks, findChunk, joinChunks } from './chunkedText';
+import { editPiece } from './editPiece';
 import { guessLabels, isStale, type Labels } from './labels';
 import { type Region, type RegionEdit, startRegion } from './region';
 
@@ -24,6 +25,8 @@ export function* readChunks(
 
 /** The text after one edit: chunks that the edit does not touch, and on whose reading it has no bearing, are kept. */
 export function* spliceChunks(old: ChunkedText, edit: TextEdit): Steps<ChunkedText> {
+  const inside = editInside(old, edit);
+  if (inside) return inside;
   const frontMatter = updateFrontMatter(old, edit);
   const bodyStart = frontMatter?.span.end ?? 0;
   const lastClose = findLastClose(old, edit);
@@ -36,6 +39,18 @@ export function* spliceChunks(old: ChunkedText, edit: TextEdit): Steps<ChunkedTe
   const doubtful = keepsLabels ? { from: region.first, to: region.first + fresh.length } : ALL;
   yield* reviseChunks(spliced, labels, doubtful);
   return chainChunks(spliced, { labels, frontMatter, shortest: old.shortest });
+}
+
+/** The text after an edit that changes nothing but one row of a table or one item of a list. */
+function editInside(old: ChunkedText, edit: TextEdit): ChunkedText | undefined {
+  const { chunks, starts } = old;
+  const at = findChunk(starts, edit.start);
+  const base = starts[at] ?? 0;
+  const chunk = chunks[at];
+  // Front matter that is not closed yet may be so by any line.
+  if (!chunk || (chunks[0]?.text.startsWith('---') && !old.frontMatter)) return undefined;
+  const edited = editPiece(chunk, { start: edit.start - base, end: edit.end - base, text: edit.text }, old.labels);
+  return edited && chainChunks([...chunks.slice(0, at), edited, ...chunks.slice(at + 1)], old);
 }
 
 /** The front matter after an edit. Only where the text begins like one, and the edit may concern it, is the text looked through for its end. */

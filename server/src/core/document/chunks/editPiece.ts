@@ -1,0 +1,65 @@
+import { buildLineIndex } from '../../text/lineIndex';
+import type { TextEdit } from '../../text/textEdit';
+import type { Block } from '../blockBuilder';
+import { moveWholeBlock } from '../moveBlock';
+import { LONGEST_PIECE } from '../parseMarkdown';
+import { type Chunk, type ChunkSource, readChunk } from './chunk';
+import { type Labels, mergeUses } from './labels';
+import { findPiece, type Piece } from './piece';
+import { type FreshPiece, putPiece } from './putPiece';
+
+/** Comments reach over lines, and definitions over the document: with them, or what may become one, the whole chunk is read. */
+const REACHES_FURTHER = /<!--|-->|\]:/;
+/** A piece is read by itself: nothing of a title can stand in it. */
+const ALONE: Omit<ChunkSource, 'text'> = {
+  next: undefined,
+  bodyStart: 0,
+  unclosedFrom: Number.POSITIVE_INFINITY,
+  followsTitle: false,
+};
+
+/**
+ * A chunk after an edit within one row of a table or one item of a list: that row or item is read again, and the rest is kept, so that
+ * typing in a long one costs little. Offsets of the edit count in the chunk. Undefined where the whole chunk must be read.
+ */
+export function editPiece(chunk: Chunk, edit: TextEdit, labels: Labels): Chunk | undefined {
+  const { commentMarks } = chunk;
+  if (commentMarks.opens.length > 0 || commentMarks.lastClose >= 0 || /[\r\n]/.test(edit.text)) return undefined;
+  const piece = findPiece(chunk, edit);
+  if (!piece) return undefined;
+  const old = chunk.text.slice(piece.start, piece.end);
+  const text = old.slice(0, edit.start - piece.start) + edit.text + old.slice(edit.end - piece.start);
+  if (REACHES_FURTHER.test(text) || REACHES_FURTHER.test(old)) return undefined;
+  const read = readPiece(piece, text, labels);
+  return read && replacePiece(chunk, piece, text, read);
+}
+
+/** Reads a piece between what stands for its neighbours; undefined when it is no longer one row, or one item. */
+function readPiece({ kind, before, after }: Piece, text: string, labels: Labels) {
+  const read = readChunk({ ...ALONE, text: before + text + after.text }, labels);
+  const [block, ...others] = read?.blocks ?? [];
+  if (!read || block?.kind !== kind || others.length > 0) return undefined;
+  if (kind === 'table') return block.tables[0]?.rows.length === 1 ? { block, read } : undefined;
+  const items = block.lists[0]?.items ?? [];
+  const stands = items.length === 2 && items[1]?.span.start === text.length + after.mark;
+  return stands ? { block, read } : undefined;
+}
+
+function replacePiece(
+  chunk: Chunk,
+  piece: Piece,
+  text: string,
+  { block, read }: { readonly block: Block; readonly read: Chunk },
+): Chunk | undefined {
+  const whole = chunk.text.slice(0, piece.start) + text + chunk.text.slice(piece.end);
+  const delta = whole.length - chunk.text.length;
+  const fresh: FreshPiece = { block, offset: piece.start - piece.before.length, delta };
+  const put = whole.length > LONGEST_PIECE ? undefined : putPiece(chunk.blocks[piece.block], piece, fresh);
+  if (!put) return undefined;
+  const blocks = chunk.blocks.map((one, at) =>
+    at < piece.block ? one : at === piece.block ? put : moveWholeBlock(one, delta),
+  );
+  const links = mergeUses(chunk.links, read.links);
+  const notes = mergeUses(chunk.notes, read.notes);
+  return { ...chunk, text: whole, lines: buildLineIndex(whole), blocks, links, notes };
+}
