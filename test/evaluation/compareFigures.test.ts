@@ -3,7 +3,16 @@ import type { Figures } from './collectFigures';
 import { compareFigures } from './compareFigures';
 
 function figures(f1: number, median: number, labels = 40): Figures {
-  const score = { labels, present: 20, precision: 0.9, recall: 0.8, f1, nagPrecision: null, nagRecall: 0.5 };
+  const score = {
+    labels,
+    present: 20,
+    precision: 0.9,
+    recall: 0.8,
+    f1,
+    nagPrecision: null,
+    nagRecall: 0.5,
+    stateAgreement: 0.7,
+  };
   const part = { considerations: { voice: score }, all: score, rules: {}, sectionsFound: 1 };
   return {
     'written-against': part,

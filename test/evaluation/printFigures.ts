@@ -19,9 +19,19 @@ export function printPart(figures: PartFigures): string {
     name,
     String(s.labels),
     String(s.present),
-    ...[s.precision, s.recall, s.f1, s.nagPrecision, s.nagRecall].map(printShare),
+    ...[s.precision, s.recall, s.f1, s.nagPrecision, s.nagRecall, s.stateAgreement].map(printShare),
   ];
-  const head = ['Consideration', 'labels', 'present', 'precision', 'recall', 'F1', 'nag precision', 'nag recall'];
+  const head = [
+    'Consideration',
+    'labels',
+    'present',
+    'precision',
+    'recall',
+    'F1',
+    'nag precision',
+    'nag recall',
+    'state agreement',
+  ];
   return printTable(head, [
     ...Object.entries(figures.considerations).map(([id, s]) => row(id, s)),
     row('all', figures.all),

@@ -37,6 +37,7 @@ describe('score', () => {
       f1: 0.4,
       nagPrecision: 0.33,
       nagRecall: 0.33,
+      stateAgreement: 0.17,
     });
   });
 

@@ -11,6 +11,8 @@ export interface Score {
   readonly nagPrecision: number | null;
   /** Of the labelled sections that deserve it, how many the engine calls thin or missing. */
   readonly nagRecall: number | null;
+  /** Of the labels present, thin and missing, how many have that very state. */
+  readonly stateAgreement: number | null;
 }
 
 /** Counts `present` against the rest, and complaints against what deserves them. `not-present` says nothing on complaints. */
@@ -33,6 +35,12 @@ export function score(outcomes: readonly Outcome[]): Score {
       ),
     ),
     nagRecall: round(share(rightNags, count(deservesNag))),
+    stateAgreement: round(
+      share(
+        count((o) => o.judgement.state === o.label.state && isAsked(o)),
+        count(isAsked),
+      ),
+    ),
   };
 }
 
@@ -44,6 +52,7 @@ export function isWrong(outcome: Outcome): boolean {
 const isPresent = ({ label }: Outcome) => label.state === 'present';
 const saysPresent = ({ judgement }: Outcome) => judgement.state === 'present';
 const deservesNag = ({ label }: Outcome) => label.state === 'thin' || label.state === 'missing';
+const isAsked = (outcome: Outcome) => isPresent(outcome) || deservesNag(outcome);
 const saysNag = ({ judgement }: Outcome) => judgement.state === 'thin' || judgement.state === 'missing';
 export const share = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);
 export const round = (value: number | null): number | null => (value === null ? null : Math.round(value * 100) / 100);

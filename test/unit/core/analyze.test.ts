@@ -92,6 +92,30 @@ describe('analyze', () => {
     assert.match(state(analysis, 'Main benefits', 'beneficiaries')?.excusedBy ?? '', /dealt with below, in “Jobs”/);
   });
 
+  it('does not take the title of a paper for the kind of what stands below it', () => {
+    const text = (title: string) => `# ${title}\n\n## Working with Kestrel\n\nWe have a strong partnership.\n`;
+    const said = (title: string) => state(run(text(title)), 'Working with Kestrel', 'partnership')?.state;
+    assert.equal(said('The Fernhill estate and next steps'), 'thin');
+    assert.equal(said('Next steps'), 'not-expected');
+  });
+
+  it('asks a section for the matter that its heading names', () => {
+    const said = (heading: string) =>
+      state(run(`# A\n\n## ${heading}\n\nThe lease is for ten years.\n`), heading, 'equality')?.state;
+    assert.equal(said('Equality, diversity and cohesion'), 'missing');
+    assert.equal(said('Car parks, bollards and kerbs'), 'not-expected');
+  });
+
+  it('calls a section begun that promises, or holds the place of, what it is there for', () => {
+    const said = (text: string, stage = 'OBC') =>
+      state(run(`# A\n\n## Equality\n\n${text}\n`, stage), 'Equality', 'equality');
+    assert.equal(said('[Insert text.]')?.state, 'thin');
+    assert.deepEqual(said('[Insert text.]')?.reasons, ['placeholder']);
+    assert.equal(said('This will be written at a later stage.')?.state, 'thin');
+    assert.equal(said('This will be written at a later stage.', 'FBC')?.state, 'missing');
+    assert.equal(said('The lease is for ten years.')?.state, 'missing');
+  });
+
   it('counts a deferral by stage', () => {
     const text = '# A\n\n## Main benefits\n\nThe number of lone parents who gain will be confirmed at a later stage.\n';
     const states = ['SOC', 'OBC', 'FBC'].map(

@@ -2,7 +2,7 @@ import type { Evidence, Judgement, Reason } from '../findings/finding';
 import type { CompiledRules } from '../rules/compileRules';
 import type { Consideration } from '../rules/pack';
 import { overlaps } from '../text/span';
-import { MENTION } from './facetTable';
+import { type FacetTable, MENTION } from './facetTable';
 import type { AskedOf } from './findExpectation';
 import type { FacetHit } from './findFacets';
 import { findFacets } from './findFacets';
@@ -34,7 +34,8 @@ export function judgeSection(
   const hits = table ? findFacets(matches, table) : [];
   const together = findTogether(hits, consideration.present, matches.section);
   const raised = hits.some((hit) => hit.raises) || isBegun(hits, asked);
-  const expected = isExpected(asked, raised, matches);
+  const named = table !== undefined && isNamed(matches, table);
+  const expected = isExpected(asked, raised || named, matches);
   // Where nothing stands together, the words that raise the matter come first: they are what a reader will look at.
   const deciding = together ?? hits.filter((hit) => hit.raises);
   const evidence = toEvidence(deciding, together ? findSupport(together, hits) : raised ? hits : [], matches);
@@ -45,7 +46,7 @@ export function judgeSection(
   const excuse = findExcuse(hits, raised, matches);
   if (excuse) return { ...base, state: 'not-expected', lacking: [], excusedBy: excuse };
   const reasons = findReasons(consideration, hits, matches);
-  if (!raised) return { ...base, state: 'missing', reasons };
+  if (!raised) return { ...base, state: isMeant(reasons, asked, named, deferrals) ? 'thin' : 'missing', reasons };
   if (!isPutOff(hits)) return { ...base, state: 'thin', reasons };
   if (deferrals === 'accepted') {
     return {
@@ -61,6 +62,18 @@ export function judgeSection(
 /** Where a section must deal with the matter, two of its facets are a beginning, though neither would raise it elsewhere. */
 function isBegun(hits: readonly FacetHit[], asked: AskedOf): boolean {
   return asked.when === 'always' && new Set(hits.map((hit) => hit.facet)).size >= 2;
+}
+
+/** The heading names the matter, whatever kind of section it is: who writes it says what is to follow. */
+function isNamed({ heading }: SectionMatches, table: FacetTable): boolean {
+  const shown = heading?.shown() ?? [];
+  return shown.some(({ number }) => table.bySignal[number]?.some(({ facet }) => facet === MENTION));
+}
+
+/** In a section that is there for the matter, a placeholder or a promise is about it, though it does not name it again. */
+function isMeant(reasons: readonly Reason[], asked: AskedOf, named: boolean, deferrals: DeferralPolicy): boolean {
+  if (asked.when !== 'always' && !named) return false;
+  return reasons.includes('placeholder') || (reasons.includes('deferred') && deferrals !== 'missing');
 }
 
 function isExpected(asked: AskedOf, raised: boolean, matches: SectionMatches): boolean {

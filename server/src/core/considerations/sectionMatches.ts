@@ -1,4 +1,4 @@
-import type { Section, TextUnit } from '../document/documentModel';
+import type { Heading, Section, TextUnit } from '../document/documentModel';
 import type { CompiledRules } from '../rules/compileRules';
 import type { ContextMatch } from '../signals/contexts';
 import type { UnitMatches } from '../signals/matchSignals';
@@ -9,6 +9,8 @@ import { overlaps } from '../text/span';
 export interface SectionMatches {
   readonly section: Section;
   readonly units: readonly UnitInContext[];
+  /** What the words of the heading show. */
+  readonly heading?: UnitMatches;
 }
 
 export interface UnitInContext {
@@ -42,7 +44,15 @@ export function matchSection(section: Section, rules: CompiledRules): SectionMat
     if (kept.size <= MOST_UNITS_KEPT) break;
     kept.delete(oldest);
   }
-  return { section, units };
+  const heading = section.heading && matchUnit(toUnit(section.heading), rules.signals, rules.scanners);
+  return { section, units, heading };
+}
+
+/** A heading read as if it were running text. */
+function toUnit({ title, textSpan }: Heading): TextUnit {
+  const sentences = [{ start: 0, end: title.length }];
+  const prose = { text: title, toSource: () => textSpan };
+  return { kind: 'paragraph', span: textSpan, prose, sentences, quoted: false, marks: [] };
 }
 
 function findIn(unit: TextUnit, rules: CompiledRules): Found {

@@ -25,44 +25,55 @@ export function classifySections(
   type: string,
 ): readonly ClassifiedSection[] {
   const classified: ClassifiedSection[] = [];
-  for (const section of document.sections) classified.push(classify(section, classified, rules, type));
+  const title = findTitle(document.sections);
+  for (const section of document.sections) {
+    const ancestors = findAncestors(section, classified);
+    classified.push(classify(section, ancestors, section === title, rules, type));
+  }
   return classified;
+}
+
+/** The heading that stands above all others names the paper; what a word in it would make of a section says nothing of those below. */
+function findTitle(sections: readonly PlacedSection[]): PlacedSection | undefined {
+  const [first, ...others] = sections.filter(({ parent, content }) => parent === undefined && content.section.heading);
+  return others.length === 0 && first && first.children.length > 0 ? first : undefined;
 }
 
 interface KeptKind {
   readonly type: string;
-  readonly ancestors: string;
+  readonly place: string;
   readonly kind: string | undefined;
 }
 
 const kept = startDerived<SectionContent, KeptKind>();
 
-/** The kind of a section by its heading, which is looked up again only when the heading or what stands above it has changed. */
+/** The kind of a section by its heading, which is looked up again only when the heading or its place has changed. */
 function findKind(
   content: SectionContent,
   ancestors: readonly string[],
+  isTitle: boolean,
   rules: CompiledRules,
   type: string,
 ): string | undefined {
   const { heading } = content.section;
   if (!heading) return undefined;
-  const key = ancestors.join('\n');
+  const place = [isTitle, ...ancestors].join('\n');
   const before = kept.get(rules, content);
-  if (before?.type === type && before.ancestors === key) return before.kind;
-  const kind = rules.matchHeading(heading.title, ancestors, type);
-  kept.set(rules, content, { type, ancestors: key, kind });
+  if (before?.type === type && before.place === place) return before.kind;
+  const kind = rules.matchHeading(heading.title, ancestors, type, isTitle);
+  kept.set(rules, content, { type, place, kind });
   return kind;
 }
 
 function classify(
   section: PlacedSection,
-  before: readonly ClassifiedSection[],
+  ancestors: readonly ClassifiedSection[],
+  isTitle: boolean,
   rules: CompiledRules,
   type: string,
 ): ClassifiedSection {
-  const ancestors = findAncestors(section, before);
   const ancestorKinds = ancestors.flatMap((a) => (a.kind === undefined ? [] : [a.kind]));
-  const kind = findKind(section.content, ancestorKinds, rules, type);
+  const kind = findKind(section.content, ancestorKinds, isTitle, rules, type);
   const role = isAnnex(section) ? 'appendix' : undefined;
   const isLeaf = section.children.length === 0;
   if (kind !== undefined) {

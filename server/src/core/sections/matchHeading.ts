@@ -1,8 +1,16 @@
 import type { RuleSet } from '../rules/ruleSet';
 import { buildTermScanner, startTermLists, type TermMatch } from '../signals/termScanner';
 
-/** Finds the kind of a heading, given the kinds of its ancestors (nearest first). */
-export type HeadingMatcher = (title: string, ancestors: readonly string[], documentType: string) => string | undefined;
+/**
+ * Finds the kind of a heading, given the kinds of its ancestors (nearest first). The title of a paper has a kind only where the whole of it
+ * is a known wording: `Strategic case` above a chapter is one, `Library hours and next steps` is not.
+ */
+export type HeadingMatcher = (
+  title: string,
+  ancestors: readonly string[],
+  documentType: string,
+  isTitle: boolean,
+) => string | undefined;
 
 interface KindMatcher {
   readonly id: string;
@@ -26,7 +34,7 @@ export function compileHeadings(ruleSet: RuleSet): HeadingMatcher {
   const layouts = new Map(
     [...ruleSet.documentTypes].map(([id, type]) => [id, new Set((type.sections ?? []).map((place) => place.kind))]),
   );
-  return (title, ancestors, documentType) => {
+  return (title, ancestors, documentType, isTitle) => {
     const layout = layouts.get(documentType);
     const fits = kinds.filter((kind) => kind.under === undefined || kind.under.some((u) => ancestors.includes(u)));
     const best = (matching: readonly KindMatcher[]) =>
@@ -38,6 +46,7 @@ export function compileHeadings(ruleSet: RuleSet): HeadingMatcher {
       const found = best(fits.filter((kind) => scanned.of(kind.whole).some(isWhole)));
       if (found !== undefined) return found;
     }
+    if (isTitle) return undefined;
     const scanned = scanner.scan(plain(title));
     return best(fits.filter((kind) => scanned.of(kind.part).length > 0));
   };

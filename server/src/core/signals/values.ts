@@ -40,7 +40,9 @@ const CHANGE = [
   `\\bfrom (?:about |around |just |some )?${AMOUNT}[^.;]{0,40}? to (?:about |around |at least |over )?${AMOUNT}`,
   `${AMOUNT} ?(?:\u2192|->) ?${AMOUNT}`,
   `\\b(?:rise|rising|rose|fall|falling|fell|increas\\p{L}+|reduc\\p{L}+|cut|grow\\p{L}*|rais\\p{L}+|improv\\p{L}+|lower\\p{L}*)(?: [^ .;]+){0,8}? (?:by|to)(?: (?:at least|about|around|up to|over|an average of))? ${AMOUNT}`,
-  `\\b(?:halv|doubl|trebl|tripl)(?:e|ing|ed|es)\\b`,
+  `\\b(?:halv(?:e|ing|ed|es)|(?:doubl|trebl|tripl)(?:ing|ed|es))\\b`,
+  // Where it is a verb: double glazing changes nothing.
+  `(?<=\\b(?:to|will|would|shall|should|must|could|can|may|might|than|and|nearly|almost) )(?:double|treble|triple)\\b`,
   `\\bby at least (?:half|${AMOUNT})`,
   `\\b(?:up|down|rising|falling) from (?:about |around )?${AMOUNT}`,
 ];

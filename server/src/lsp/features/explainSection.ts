@@ -41,7 +41,7 @@ function whyNothing(section: SectionAnalysis): string {
     case 'navigation':
       return 'Nothing is asked here: contents, sources and the like only lead through the paper.';
     case 'front':
-      return 'Nothing is asked here: title pages and document control are not part of the argument.';
+      return 'Nothing is asked here: title pages, forewords and document control are not part of the argument.';
     case 'appendix':
       return 'Nothing is asked here: an appendix supports what the body says.';
     case 'summary':
@@ -49,7 +49,7 @@ function whyNothing(section: SectionAnalysis): string {
     case 'body':
       return section.kind === undefined && section.inheritedKind === undefined
         ? 'Nothing is asked here: its heading is not recognised, and its text raises none of the considerations.'
-        : 'Nothing is asked here: no active pack expects a consideration in this kind of section, and its text raises none.';
+        : 'Nothing is asked here: no active pack asks this kind of section for a consideration, or only where its text raises one.';
   }
 }
 

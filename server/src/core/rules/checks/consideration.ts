@@ -117,8 +117,8 @@ function thinMessage(judgement: Judgement, about: Consideration, site: Site): st
   const first =
     judgement.evidence.find((e) => e.facet !== 'mention' && about.facets[e.facet]?.raises !== false) ??
     judgement.evidence[0];
-  const words = first ? `“${quote(content, first.span)}”, line ${lineOf(site, first.span.start)}` : 'nothing';
-  return `${about.title}: ${describe(judgement.reasons)} (${words}).${lacks}`;
+  const words = first ? ` (“${quote(content, first.span)}”, line ${lineOf(site, first.span.start)})` : '';
+  return `${about.title}: ${describe(judgement.reasons)}${words}.${lacks}`;
 }
 
 /** In the order in which a reader would name them: the reason that takes most away first. */
