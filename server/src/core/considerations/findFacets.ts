@@ -24,22 +24,46 @@ export interface FacetHit extends ProseRange {
   readonly order: number;
 }
 
+/** What one unit shows of each consideration, by position; considerations of which it shows nothing are left out. */
+export type UnitFacets = ReadonlyMap<FacetTable, readonly FacetHit[]>;
+
 /** Finds all that a section shows of one consideration, by position. Words that a context excludes are left out. */
-export function findFacets(section: SectionMatches, table: FacetTable): readonly FacetHit[] {
+export function findFacets({ units }: SectionMatches, table: FacetTable): readonly FacetHit[] {
   const hits: FacetHit[] = [];
-  section.units.forEach((unit, index) => {
+  units.forEach(({ facets }, index) => {
+    for (const hit of facets(index).get(table) ?? NO_HITS) hits.push(hit);
+  });
+  return hits;
+}
+
+const NO_HITS: readonly FacetHit[] = [];
+const NO_FACETS: UnitFacets = new Map();
+
+/** What a unit, the one at `index`, shows of all considerations: it follows from the unit alone, and where it is a row, from the header above. */
+export function findUnitFacets(
+  unit: Omit<UnitInContext, 'facets'>,
+  index: number,
+  section: Section,
+  tables: Iterable<FacetTable>,
+): UnitFacets {
+  let found: Map<FacetTable, readonly FacetHit[]> | undefined;
+  for (const table of tables) {
+    const hits: FacetHit[] = [];
     for (const signal of unit.matches.shown()) {
       const entries = table.bySignal[signal.number];
       if (entries) for (const entry of entries) addHits(hits, unit, index, signal, entry);
     }
-    if (unit.unit.row && table.columns.length > 0) addCells(hits, section.section, unit, index, table.columns);
-  });
-  return hits.length > 1 ? hits.sort((a, b) => a.unit - b.unit || a.start - b.start || a.order - b.order) : hits;
+    if (unit.unit.row && table.columns.length > 0) addCells(hits, section, unit, index, table.columns);
+    if (hits.length === 0) continue;
+    found ??= new Map();
+    found.set(table, hits.length > 1 ? hits.sort((a, b) => a.start - b.start || a.order - b.order) : hits);
+  }
+  return found ?? NO_FACETS;
 }
 
 function addHits(
   hits: FacetHit[],
-  unit: UnitInContext,
+  unit: Omit<UnitInContext, 'facets'>,
   index: number,
   { id: signal, matches }: ShownSignal,
   { order, facet, raises }: FacetEntry,
@@ -57,7 +81,7 @@ function addHits(
 function addCells(
   hits: FacetHit[],
   section: Section,
-  unit: UnitInContext,
+  unit: Omit<UnitInContext, 'facets'>,
   index: number,
   columns: readonly ColumnEntry[],
 ): void {

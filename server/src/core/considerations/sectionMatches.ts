@@ -4,6 +4,7 @@ import type { ContextMatch } from '../signals/contexts';
 import type { UnitMatches } from '../signals/matchSignals';
 import { matchUnit } from '../signals/matchSignals';
 import { overlaps } from '../text/span';
+import { findUnitFacets, type UnitFacets } from './findFacets';
 
 /** A section's units with what was found in them, shared by every judgement and check of one analysis. */
 export interface SectionMatches {
@@ -17,15 +18,17 @@ export interface UnitInContext {
   readonly unit: TextUnit;
   readonly matches: UnitMatches;
   readonly contexts: readonly ContextMatch[];
+  /** What it shows of each consideration, as the unit of this index: found once for as long as that is the same. */
+  readonly facets: (index: number) => UnitFacets;
 }
 
 /**
- * Matches of so many units are kept, for the section that is being written: about those of a table of 50 KB. What was found in a unit is
- * large beside what follows from it for its section, which is all that is kept of the others.
+ * Matches of so many units are kept, or of as many as the section has that is being written. What was found in a unit is large beside what
+ * follows from it for its section, which is all that is kept of the others.
  */
 const MOST_UNITS_KEPT = 600;
 
-type Found = Pick<UnitInContext, 'matches' | 'contexts'>;
+type Found = Omit<UnitInContext, 'unit'>;
 /** By the unit's sentences, which are the same array wherever the unit stands. */
 const recent = new WeakMap<CompiledRules, Map<TextUnit['sentences'], Found>>();
 
@@ -34,14 +37,15 @@ export function matchSection(section: Section, rules: CompiledRules): SectionMat
   const kept = recent.get(rules) ?? new Map<TextUnit['sentences'], Found>();
   recent.set(rules, kept);
   const units = section.units.map((unit): UnitInContext => {
-    const found = kept.get(unit.sentences) ?? findIn(unit, rules);
+    const found = kept.get(unit.sentences) ?? findIn(unit, section, rules);
     // Taken out and put in again, so that the first in the map is the one that was not needed for longest.
     kept.delete(unit.sentences);
     kept.set(unit.sentences, found);
     return { unit, ...found };
   });
+  const most = Math.max(MOST_UNITS_KEPT, units.length);
   for (const oldest of kept.keys()) {
-    if (kept.size <= MOST_UNITS_KEPT) break;
+    if (kept.size <= most) break;
     kept.delete(oldest);
   }
   const heading = section.heading && matchUnit(toUnit(section.heading), rules.signals, rules.scanners);
@@ -55,9 +59,18 @@ function toUnit({ title, textSpan }: Heading): TextUnit {
   return { kind: 'paragraph', span: textSpan, prose, sentences, quoted: false, marks: [] };
 }
 
-function findIn(unit: TextUnit, rules: CompiledRules): Found {
+function findIn(unit: TextUnit, section: Section, rules: CompiledRules): Found {
   const matches = matchUnit(unit, rules.signals, rules.scanners);
-  return { matches, contexts: rules.findContexts(matches) };
+  const contexts = rules.findContexts(matches);
+  let last: { readonly index: number; readonly facets: UnitFacets } | undefined;
+  const facets = (index: number) => {
+    if (last?.index !== index) {
+      const found = findUnitFacets({ unit, matches, contexts }, index, section, rules.facets.values());
+      last = { index, facets: found };
+    }
+    return last.facets;
+  };
+  return { matches, contexts, facets };
 }
 
 /** True when the unit shows the signal somewhere in words that no context takes anything from. */
