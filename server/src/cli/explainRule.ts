@@ -1,5 +1,5 @@
 import type { Consideration, Example, Expectation, Rule, RuleSet, Severity, SourceRef } from '../core';
-import { wrap } from '../report';
+import { printable, wrap } from '../report';
 
 /** Longer lists of kinds of section are cut: they are of what is not asked for. */
 const MOST_PLACES = 10;
@@ -21,7 +21,7 @@ export function explainRule(
   const page: Page = { ruleSet, width };
   const about = ruleSet.considerations.get(rule.consideration ?? '');
   return [
-    `${id}: ${rule.title}`,
+    printable(`${id}: ${rule.title}`),
     ...(about ? explainConsideration(about, page) : []),
     ...(about ? [] : paragraph('Why', rule.why, page)),
     ...(rule.help ? paragraph('What to do', rule.help, page) : []),
@@ -156,7 +156,7 @@ function indentText(text: string, { width }: Page): readonly string[] {
     .split('\n')
     .flatMap((line) =>
       line.startsWith('|')
-        ? [`  ${line}`]
+        ? [printable(`  ${line}`)]
         : wrap(line, width, '  ', /^[-*] /.test(line) ? '    ' : '  ').map((l) => l.trimEnd()),
     );
 }

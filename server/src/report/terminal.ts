@@ -1,3 +1,5 @@
+import { withoutControls } from '../core';
+
 /** How a report for the terminal is drawn. */
 export interface TerminalOptions {
   /** Characters in a line. */
@@ -58,12 +60,6 @@ export function wrap(words: string, width: number, first = '', rest = first): re
 
 const PLAIN = /^[ -~]*$/;
 
-/** Words of packs and documents could otherwise move the cursor or hide what follows; line ends and tabs stay. */
-function withoutControls(words: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out.
-  return words.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '');
-}
-
 /** Columns that words take: combining marks none, wide characters (East Asian, emoji) two. */
 export function widthOf(words: string): number {
   if (PLAIN.test(words)) return words.length;
@@ -96,6 +92,5 @@ export function fitWidth(words: string, width: number): string {
  * Tabs and line ends become spaces.
  */
 export function printable(words: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out.
-  return words.replace(/[\t\r\n]+/g, ' ').replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '');
+  return withoutControls(words.replace(/[\t\r\n]+/g, ' '));
 }

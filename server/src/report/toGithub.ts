@@ -1,3 +1,4 @@
+import { withoutControls } from '../core';
 import type { FindingView } from './documentView';
 import type { Reporter } from './reporter';
 import type { RunProblem } from './run';
@@ -56,7 +57,7 @@ function writeCommand(
 
 /** A message is one line; the escapes are those of the runner. */
 function escapeMessage(words: string): string {
-  return words.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+  return withoutControls(words).replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
 }
 
 function escapeProperty(words: string): string {

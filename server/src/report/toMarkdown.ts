@@ -1,5 +1,5 @@
+import { escapeMarkdown } from '../core';
 import type { DocumentView, FindingView, SectionView } from './documentView';
-import { collapse } from './findPassages';
 import type { Reporter } from './reporter';
 import type { Run, RunProblem } from './run';
 import {
@@ -108,12 +108,4 @@ function writeNotChecked(run: Run): readonly string[] {
     '## Not checked',
     run.notChecked.map(({ path, message }) => `- ${escapeMarkdown(path)}: ${escapeMarkdown(message)}`).join('\n'),
   ];
-}
-
-/** What a document says must not turn into markup of the note. */
-function escapeMarkdown(words: string): string {
-  return collapse(words)
-    .replace(/[\\`*_[\]<>|~#]/g, '\\$&')
-    .replace(/&/g, '&amp;')
-    .replace(/^([-+]|\d+[.)])(?=\s)/, (marker) => `${marker.slice(0, -1)}\\${marker.slice(-1)}`);
 }

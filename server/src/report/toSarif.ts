@@ -1,3 +1,4 @@
+import { escapeMarkdown } from '../core';
 import type { FindingView, Range } from './documentView';
 import type { Reporter } from './reporter';
 import type { ReportedRule, Run, RunProblem } from './run';
@@ -64,9 +65,9 @@ function writeRule({ id, title, why, help, severity, check }: ReportedRule) {
   return {
     id,
     name: toName(id),
-    shortDescription: { text: title },
-    fullDescription: { text: why },
-    help: { text: parts.join('\n\n'), markdown: parts.map((part) => part.trim()).join('\n\n') },
+    shortDescription: { text: withoutSarifLinks(title) },
+    fullDescription: { text: withoutSarifLinks(why) },
+    help: { text: withoutSarifLinks(parts.join('\n\n')), markdown: parts.map(escapeMarkdown).join('\n\n') },
     defaultConfiguration:
       severity === 'off' ? { enabled: false, level: 'none' } : { enabled: true, level: LEVELS[severity] },
     properties: { check },
@@ -79,7 +80,7 @@ function writeResult(finding: FindingView, path: string, ruleIds: readonly strin
     ruleId,
     ruleIndex: ruleIds.indexOf(ruleId),
     level: LEVELS[severity],
-    message: { text: question ? `${message} To answer: ${question}` : message },
+    message: { text: withoutSarifLinks(question ? `${message} To answer: ${question}` : message) },
     locations: [
       {
         physicalLocation: writeLocation(path, finding.range),
@@ -89,7 +90,7 @@ function writeResult(finding: FindingView, path: string, ruleIds: readonly strin
     relatedLocations: finding.related.map((related, id) => ({
       id,
       physicalLocation: writeLocation(path, related.range),
-      message: { text: related.message },
+      message: { text: withoutSarifLinks(related.message) },
     })),
     partialFingerprints: { 'inclusiveGrowth/v1': finding.fingerprint },
     suppressions: waiver ? [writeSuppression(waiver, path)] : [],
@@ -116,7 +117,7 @@ function writeInvocation(run: Run) {
       ...run.notChecked.map(({ path, message, reason }) => ({
         level: 'note',
         descriptor: { id: reason },
-        message: { text: `Not checked: ${message}` },
+        message: { text: withoutSarifLinks(`Not checked: ${message}`) },
         locations: [{ physicalLocation: { artifactLocation: writeArtifact(path) } }],
       })),
     ],
@@ -127,7 +128,7 @@ function writeNotification({ code, severity, message, path, line, column, endLin
   const region = line === undefined ? undefined : { startLine: line, startColumn: column, endLine, endColumn };
   const locations =
     path === undefined ? undefined : [{ physicalLocation: { artifactLocation: writeArtifact(path), region } }];
-  return { level: severity, descriptor: { id: code }, message: { text: message }, locations };
+  return { level: severity, descriptor: { id: code }, message: { text: withoutSarifLinks(message) }, locations };
 }
 
 function writeLocation(path: string, { start, end }: Range) {
@@ -135,6 +136,11 @@ function writeLocation(path: string, { start, end }: Range) {
     artifactLocation: writeArtifact(path),
     region: { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column },
   };
+}
+
+/** In a message, `[words](target)` is a link, and a backslash makes it words (SARIF 2.1.0, 3.11.6). Nothing that we say is a link. */
+function withoutSarifLinks(message: string): string {
+  return message.replace(/\\(?=[\\[\]])|\[(?=[^[\]]*\]\()/g, '\\$&');
 }
 
 function writeArtifact(path: string) {

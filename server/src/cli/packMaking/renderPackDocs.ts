@@ -1,4 +1,5 @@
 import type { Consideration, Example, Rule, RuleSet } from '../../core';
+import { escapeMarkdown, fenceMarkdown, toWebAddress, withoutLinks } from '../../core';
 import type { ItemChange } from '../../packs/compareVersions';
 import { describePath } from '../../packs/describePath';
 import type { LoadedPack } from '../../packs/loadedPack';
@@ -19,9 +20,9 @@ export interface DocsInput {
 export function renderPackDocs(input: DocsInput): string {
   const { pack } = input.pack;
   const parts = [
-    [`# ${inline(pack.title)}`, inline(pack.description)],
+    [`# ${escapeMarkdown(pack.title)}`, escapeMarkdown(pack.description)],
     [
-      `Pack \`${pack.id}\`, version ${pack.version}, for engine \`${pack.engine}\`. Licence: ${inline(pack.licence)}.`,
+      `Pack \`${pack.id}\`, version ${pack.version}, for engine \`${pack.engine}\`. Licence: ${escapeMarkdown(pack.licence)}.`,
       ...(pack.extends?.length ? [`It builds on ${pack.extends.map((id) => `\`${id}\``).join(', ')}.`] : []),
     ],
     renderRules(input),
@@ -44,12 +45,12 @@ function renderRules({ pack: { pack }, ruleSet }: DocsInput): readonly string[] 
 }
 
 function renderRule(id: string, rule: Rule, ruleSet: RuleSet): readonly string[] {
-  const where = (rule.expect ?? []).map((entry) => `- ${inline(describeExpectation(entry, ruleSet))}`);
+  const where = (rule.expect ?? []).map((entry) => `- ${escapeMarkdown(describeExpectation(entry, ruleSet))}`);
   return [
-    `### ${inline(rule.title)}`,
+    `### ${escapeMarkdown(rule.title)}`,
     `\`${id}\`. Severity: ${describeSeverity(rule.severity, undefined)}.`,
-    inline(rule.why),
-    ...(rule.help === undefined ? [] : [inline(rule.help)]),
+    escapeMarkdown(rule.why),
+    ...(rule.help === undefined ? [] : [escapeMarkdown(rule.help)]),
     ...(where.length > 0
       ? ['Where it is asked for; the first line that fits a section decides:', where.join('\n')]
       : []),
@@ -59,7 +60,10 @@ function renderRule(id: string, rule: Rule, ruleSet: RuleSet): readonly string[]
 
 function renderExample({ title, expect, kind, stage, text }: Example): readonly string[] {
   const where = [kind, stage].filter((part) => part !== undefined).join(', ');
-  return [`${inline(title ?? 'Example')}${where === '' ? '' : ` (${where})`}: ${expect}.`, fence(text)];
+  return [
+    `${escapeMarkdown(title ?? 'Example')}${where === '' ? '' : ` (${escapeMarkdown(where)})`}: ${expect}.`,
+    fenceMarkdown(text, 'markdown'),
+  ];
 }
 
 function renderConsiderations({ pack, ruleSet }: DocsInput): readonly string[] {
@@ -72,13 +76,13 @@ function renderConsiderations({ pack, ruleSet }: DocsInput): readonly string[] {
 
 function renderConsideration({ title, question, why, guidance, facets, prompt }: Consideration): readonly string[] {
   return [
-    `### ${inline(title)}`,
-    `**${inline(question)}** ${inline(why)}`,
-    guidance.trim(),
+    `### ${escapeMarkdown(title)}`,
+    `**${escapeMarkdown(question)}** ${escapeMarkdown(why)}`,
+    withoutLinks(guidance.trim()),
     Object.values(facets)
-      .map((facet) => `- ${inline(facet.title)}: ${inline(facet.question)}`)
+      .map((facet) => `- ${escapeMarkdown(facet.title)}: ${escapeMarkdown(facet.question)}`)
       .join('\n'),
-    ...(prompt ? ['To be filled in:', fence(prompt.skeleton)] : []),
+    ...(prompt ? ['To be filled in:', fenceMarkdown(prompt.skeleton, 'markdown')] : []),
   ];
 }
 
@@ -86,8 +90,8 @@ function renderVocabularies({ pack, ruleSet }: DocsInput): readonly string[] {
   const own = Object.keys(itemsOf(pack.pack, 'vocabularies')).flatMap((id) => {
     const vocabulary = ruleSet.vocabularies.get(id);
     if (!vocabulary) return [];
-    const items = Object.values(vocabulary.items).map(({ label }) => inline(label));
-    return [`### ${inline(vocabulary.title)}`, `${items.join('; ')}.`];
+    const items = Object.values(vocabulary.items).map(({ label }) => escapeMarkdown(label));
+    return [`### ${escapeMarkdown(vocabulary.title)}`, `${items.join('; ')}.`];
   });
   return own.length === 0 ? [] : ['## Words', ...own];
 }
@@ -113,9 +117,9 @@ function findOverridden(id: string, packId: string, { rules }: RuleSet): string 
 
 function renderSources({ pack: { pack } }: DocsInput): readonly string[] {
   const lines = Object.entries(pack.sources).map(([key, { title, url, licence, note }]) => {
-    const address = url !== undefined && /^https?:\/\/[^\s<>]+$/.test(url) ? ` <${url}>` : '';
-    const words = [licence, note].filter((part) => part !== undefined).map(inline);
-    return `- ${key}: ${inline(title)}${address}${words.length > 0 ? `. ${words.join('. ')}` : ''}`;
+    const address = toWebAddress(url);
+    const words = [licence, note].filter((part) => part !== undefined).map(escapeMarkdown);
+    return `- ${key}: ${escapeMarkdown(title)}${address === undefined ? '' : ` <${address}>`}${words.length > 0 ? `. ${words.join('. ')}` : ''}`;
   });
   return lines.length === 0 ? [] : ['## Sources', lines.join('\n')];
 }
@@ -123,23 +127,8 @@ function renderSources({ pack: { pack } }: DocsInput): readonly string[] {
 function renderChanges({ since }: DocsInput): readonly string[] {
   if (!since) return [];
   const lines = since.changes.map(({ section, id, kind, keys }) => {
-    const which = keys.length > 0 ? `: ${keys.map((key) => `\`${key}\``).join(', ')}` : '';
+    const which = keys.length > 0 ? `: ${keys.map((key) => `\`${key.replaceAll('`', '')}\``).join(', ')}` : '';
     return `- ${describePath([section, id])} ${kind}${which}`;
   });
   return [`## Changes since ${since.version}`, lines.length > 0 ? lines.join('\n') : 'None.'];
-}
-
-/** Words of a pack in running Markdown: on one line, and never markup of their own. */
-function inline(words: string): string {
-  return words
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/[\\<>[\]*_`|#!]/g, (sign) => `\\${sign}`);
-}
-
-/** A passage as it stands, in a fence that is longer than any within it. */
-function fence(text: string): string {
-  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
-  const marks = '`'.repeat(longest + 1);
-  return `${marks}markdown\n${text.trimEnd()}\n${marks}`;
 }

@@ -1,13 +1,13 @@
 import type { Hover } from 'vscode-languageserver';
 import { MarkupKind } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { escapeMarkdown, fenceMarkdown } from '../../core';
 import type { WordDescription } from '../../packs/authoring/describeWord';
 import { describeWord } from '../../packs/authoring/describeWord';
 import type { EffectiveValue } from '../../packs/authoring/effectiveValue';
 import { findCursor } from '../../packs/authoring/findCursor';
 import { findUseAt } from '../../packs/authoring/idUse';
 import type { ClientAbilities } from '../capabilities';
-import { escapeMarkdown } from '../features/describe';
 import type { ServerHost } from '../serverHost';
 import type { OpenPack } from './packStudio';
 
@@ -48,13 +48,13 @@ function toMarkdown({ name, meaning, fallback, effective }: WordDescription): st
   const parts = [
     `**${name
       .split(/(`[^`]*`)/)
-      .map((part) => (part.startsWith('`') ? part : escapeMarkdown(part)))
+      .map((part) => (part.startsWith('`') ? part : part.replace(/\S+/g, escapeMarkdown)))
       .join('')}**`,
     ...(meaning === undefined ? [] : [escapeMarkdown(meaning).replace(/\\`/g, '`')]),
     ...(fallback === undefined ? [] : [`Default: \`${fallback}\``]),
     ...(effective === undefined
       ? []
-      : [`${escapeMarkdown(describeOrigin(effective))}\n\n${fence(printValue(effective.value))}`]),
+      : [`${escapeMarkdown(describeOrigin(effective))}\n\n${fenceMarkdown(printValue(effective.value), 'yaml')}`]),
   ];
   return parts.join('\n\n');
 }
@@ -84,11 +84,4 @@ function printValue(value: unknown): string {
       ? value.trim()
       : JSON.stringify(value);
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
-}
-
-/** A fence that no line of the text can close. */
-function fence(text: string): string {
-  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
-  const bar = '`'.repeat(longest + 1);
-  return `${bar}yaml\n${text}\n${bar}`;
 }

@@ -1,7 +1,7 @@
+import { escapeMarkdown } from '../../core';
 import type { ExampleOutcome } from '../../core/rules/runExample';
 import { runExample } from '../../core/rules/runExample';
 import type { Page } from '../../protocol/protocol';
-import { escapeMarkdown } from '../features/describe';
 import type { OpenPack } from './packStudio';
 
 /** The examples of one rule, run: what was expected, what was seen, and in which words. Undefined when the pack has no such rule. */

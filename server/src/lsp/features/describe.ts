@@ -66,11 +66,6 @@ export function evidenceWords(evidence: Evidence, analysis: Checked): string {
   return `“${words.length > 80 ? `${words.slice(0, 80).trimEnd()}…` : words}” (line ${line})`;
 }
 
-/** Makes text literal in Markdown. */
-export function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>#|~]/g, '\\$&');
-}
-
 export function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -1,6 +1,6 @@
 import type { DocumentLink } from 'vscode-languageserver';
 import type { RuleSet } from '../../core';
-import { buildLineIndex } from '../../core';
+import { buildLineIndex, toWebAddress } from '../../core';
 import type { ClientAbilities } from '../capabilities';
 import { toRange } from '../toLsp';
 import type { Checked } from './describe';
@@ -42,7 +42,8 @@ export function packLinks(text: string, ruleSet: RuleSet, client: ClientAbilitie
     for (const key of keys.matchAll(/[\w-]+/g)) {
       const target = [...ruleSet.sources].find(([id]) => id.endsWith(`:${key[0]}`))?.[1];
       const span = { start: offset + key.index, end: offset + key.index + key[0].length };
-      if (target?.url) links.push({ range: toRange(lines, span), target: target.url, tooltip: target.title });
+      const address = toWebAddress(target?.url);
+      if (address !== undefined) links.push({ range: toRange(lines, span), target: address, tooltip: target?.title });
     }
     const about = /^\s*consideration:\s*([\w-]+)\s*$/.exec(words);
     if (about?.[1] && client.pages && ruleSet.considerations.has(about[1])) {

@@ -1,6 +1,7 @@
 import type { Judgement, SectionAnalysis } from '../../core';
+import { escapeMarkdown } from '../../core';
 import type { Checked } from './describe';
-import { escapeMarkdown, evidenceWords, kindWords, stateWords, typeWords } from './describe';
+import { evidenceWords, kindWords, stateWords, typeWords } from './describe';
 
 /** Markdown that says what a section is taken for, how each expected consideration stands, and why nothing is asked where nothing is. */
 export function explainSection(index: number, analysis: Checked): string {
@@ -11,7 +12,7 @@ export function explainSection(index: number, analysis: Checked): string {
   const rest = section.judgements.filter((j) => !asked.includes(j));
   const heading = section.section.heading?.text ?? 'Text without a heading';
   return [
-    `**${escapeMarkdown(heading)}**: ${kindWords(section, analysis)}, in a ${escapeMarkdown(type)}${stage ? ` (${escapeMarkdown(stage)})` : ''}.`,
+    `**${escapeMarkdown(heading)}**: ${escapeMarkdown(kindWords(section, analysis))}, in a ${escapeMarkdown(type)}${stage ? ` (${escapeMarkdown(stage)})` : ''}.`,
     ...(asked.length > 0
       ? [asked.map((judgement) => describeJudgement(judgement, analysis)).join('\n')]
       : [whyNothing(section)]),
@@ -25,7 +26,7 @@ function describeJudgement(judgement: Judgement, analysis: Checked): string {
   const about = analysis.resource.rules.ruleSet.considerations.get(judgement.consideration);
   const found = judgement.evidence.slice(0, 4).map((e) => {
     const what = e.facet === 'mention' ? 'mentioned' : (about?.facets[e.facet]?.title.toLowerCase() ?? e.facet);
-    return `${what}: ${escapeMarkdown(evidenceWords(e, analysis))}${e.weakenedBy ? `, ${e.weakenedBy.replace(/-/g, ' ')}` : ''}`;
+    return `${escapeMarkdown(what)}: ${escapeMarkdown(evidenceWords(e, analysis))}${e.weakenedBy ? `, ${e.weakenedBy.replace(/-/g, ' ')}` : ''}`;
   });
   const open = judgement.state === 'missing' || judgement.state === 'thin';
   return [

@@ -1,4 +1,5 @@
 import type { Finding, RuleSet, SourceRef } from '../../core';
+import { escapeMarkdown, toWebAddress, withoutLinks } from '../../core';
 import type { GuidanceParams, Page } from '../../protocol/protocol';
 import { PAGE_SCHEME } from '../../protocol/protocol';
 import type { ClientAbilities } from '../capabilities';
@@ -11,7 +12,7 @@ export function linkGuidance(ruleSet: RuleSet, client: Pick<ClientAbilities, 'pa
     if (client.pages) return pageUri(name);
     const source =
       ruleSet.considerations.get(finding.consideration ?? '')?.source ?? ruleSet.rules.get(finding.ruleId)?.source;
-    return findSources(source, ruleSet).flatMap((s) => (s.url === undefined ? [] : [s.url]))[0];
+    return findSources(source, ruleSet).flatMap((s) => toWebAddress(s.url) ?? [])[0];
   };
 }
 
@@ -26,7 +27,10 @@ export function readPageUri(uri: string): string | undefined {
   return match?.[1] === undefined ? undefined : decodeURIComponent(match[1]);
 }
 
-/** The guidance on a consideration, or on a rule that is about none. */
+/**
+ * The guidance on a consideration, or on a rule that is about none: Markdown whose only links are the sources, however the pack is written. Clients
+ * show such a page with pictures, and fetch them.
+ */
 export function buildGuidance(
   params: Pick<GuidanceParams, 'consideration' | 'ruleId'>,
   ruleSet: RuleSet,
@@ -35,14 +39,16 @@ export function buildGuidance(
   const id = params.consideration ?? rule?.consideration;
   const about = id === undefined ? undefined : ruleSet.considerations.get(id);
   if (about) {
-    const facets = Object.values(about.facets).map((facet) => `- **${facet.title}**: ${facet.question}`);
+    const facets = Object.values(about.facets).map(
+      (facet) => `- **${escapeMarkdown(facet.title)}**: ${escapeMarkdown(facet.question)}`,
+    );
     const text = [
-      `# ${about.title}`,
-      `**${about.question}**`,
-      about.why,
+      `# ${escapeMarkdown(about.title)}`,
+      `**${escapeMarkdown(about.question)}**`,
+      escapeMarkdown(about.why),
       '## What a passage should say',
       facets.join('\n'),
-      about.guidance.trim(),
+      withoutLinks(about.guidance.trim()),
       ...(about.example ? ['## Example', quoteBlock(about.example)] : []),
       ...sourceLines(about.source, ruleSet),
     ];
@@ -50,13 +56,13 @@ export function buildGuidance(
   }
   if (!rule || params.ruleId === undefined) return undefined;
   const examples = rule.examples.map(
-    (e) => `### ${e.title ?? (e.expect === 'fail' ? 'Found' : 'Not found')}\n\n${quoteBlock(e.text)}`,
+    (e) => `### ${escapeMarkdown(e.title ?? (e.expect === 'fail' ? 'Found' : 'Not found'))}\n\n${quoteBlock(e.text)}`,
   );
   const text = [
-    `# ${rule.title}`,
+    `# ${escapeMarkdown(rule.title)}`,
     `Rule \`${params.ruleId}\``,
-    rule.why,
-    rule.help ?? '',
+    escapeMarkdown(rule.why),
+    escapeMarkdown(rule.help ?? ''),
     ...(examples.length > 0 ? ['## Examples', ...examples] : []),
     ...sourceLines(rule.source, ruleSet),
   ];
@@ -64,7 +70,7 @@ export function buildGuidance(
 }
 
 function quoteBlock(text: string): string {
-  return text
+  return withoutLinks(text)
     .trim()
     .split('\n')
     .map((line) => `> ${line}`.trimEnd())
@@ -74,7 +80,10 @@ function quoteBlock(text: string): string {
 function sourceLines(ref: SourceRef | undefined, ruleSet: RuleSet): readonly string[] {
   const keys = ref === undefined ? [] : typeof ref === 'string' ? [ref] : ref;
   if (keys.length === 0) return [];
-  const named = findSources(ref, ruleSet).map((s) => `- ${s.url === undefined ? s.title : `[${s.title}](${s.url})`}`);
+  const named = findSources(ref, ruleSet).map(({ title, url }) => {
+    const address = toWebAddress(url);
+    return `- ${address === undefined ? escapeMarkdown(title) : `[${escapeMarkdown(title)}](<${address}>)`}`;
+  });
   const ours = keys.includes('ours') ? ['- Our own judgement, which no source says'] : [];
   return ['## Sources', [...named, ...ours].join('\n')];
 }

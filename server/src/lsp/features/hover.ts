@@ -1,11 +1,12 @@
 import type { Hover } from 'vscode-languageserver';
 import { MarkupKind } from 'vscode-languageserver';
 import type { Evidence, Judgement, Span } from '../../core';
+import { escapeMarkdown, unescapeMarkdown, withoutLinks } from '../../core';
 import type { RecentAnalysis } from '../analysisStore';
 import type { ClientAbilities } from '../capabilities';
 import { toRange } from '../toLsp';
 import type { Checked } from './describe';
-import { escapeMarkdown, facetNames, isChecked, sectionAt } from './describe';
+import { facetNames, isChecked, sectionAt } from './describe';
 import { explainSection } from './explainSection';
 
 /** On a heading: how the section stands. On words that count for something: for what, or why they do not. On a waiver or prompt: what it does. */
@@ -87,7 +88,9 @@ function describeComment(offset: number, analysis: Checked): Described | undefin
       ? 'Answered: the comment can be removed.'
       : 'Unanswered: write below it, over everything in square brackets.';
     return {
-      markdown: [`**${titleOf(prompt.consideration)}**. ${state}`, about?.guidance ?? ''].join('\n\n').trim(),
+      markdown: [`**${titleOf(prompt.consideration)}**. ${state}`, withoutLinks(about?.guidance ?? '')]
+        .join('\n\n')
+        .trim(),
       span: prompt.span,
     };
   }
@@ -108,7 +111,7 @@ function holds(span: Span, offset: number): boolean {
 }
 
 function toHover(markdown: string, span: Span, analysis: Checked, client: ClientAbilities): Hover {
-  const value = client.markdownHover ? markdown : markdown.replace(/\\([\\`*_{}[\]<>#|~])/g, '$1').replace(/\*\*/g, '');
+  const value = client.markdownHover ? markdown : unescapeMarkdown(markdown.replace(/\*\*/g, ''));
   return {
     contents: { kind: client.markdownHover ? MarkupKind.Markdown : MarkupKind.PlainText, value },
     range: toRange(analysis.result.document.lines, span),

@@ -1,3 +1,5 @@
+import { WEB_ADDRESS } from '../../core/text/webAddress';
+
 /** The part of JSON Schema (2020-12) that our formats use. */
 export interface JsonSchema {
   readonly $schema?: string;
@@ -40,6 +42,7 @@ export const PATTERN_WORDS: Readonly<Record<string, string>> = {
   [FILE_IN_FOLDER]: 'the name of a `.yaml` file in the same folder or below it, such as `signals.yaml`',
   [ISO_DATE]: 'a date such as `2024-04-01`, `2024-04` or `2024`',
   [NOT_BLANK]: 'text that is not blank',
+  [WEB_ADDRESS]: 'an address of the web, such as `https://example.org/page`',
 };
 
 /** Text that is not blank. */

@@ -1,3 +1,4 @@
+import { WEB_ADDRESS } from '../../core/text/webAddress';
 import type { JsonSchema } from './jsonSchema';
 import { NAME, NOT_BLANK, record, text, word } from './jsonSchema';
 
@@ -31,7 +32,7 @@ export const severityByStage: JsonSchema = {
 export const sharedDefinitions: Readonly<Record<string, JsonSchema>> = {
   source: record('Source', 'A page, paper or other origin of facts.', ['title'], {
     title: text('What it is called.'),
-    url: text('Where it can be read.'),
+    url: { description: 'Where it can be read.', type: 'string', pattern: WEB_ADDRESS },
     licence: text('The licence of its words, as an SPDX id or in words.'),
     note: text('What was and was not read of it, or why it can be relied on.'),
   }),
