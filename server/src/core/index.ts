@@ -1,6 +1,7 @@
 /** The façade of the engine: all that outer layers may use. */
 export type { Analysis, AnalysisOptions, NotChecked, SectionAnalysis } from './analysis';
 export { analyze, analyzeInSteps } from './analyze';
+export { findNamedFacets } from './considerations/findFacets';
 export type {
   Comment,
   DocumentModel,

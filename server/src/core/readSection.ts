@@ -70,10 +70,10 @@ function basisOf(section: ClassifiedSection, { type, stage, today }: ReadingCont
 
 function judgeAll(section: ClassifiedSection, matches: SectionMatches, context: ReadingContext) {
   const { rules, type, stage, deferrals } = context;
-  return [...rules.ruleSet.considerations].map(([id, consideration]) => {
+  return [...rules.ruleSet.considerations].map(([id, consideration], at) => {
     const rule = rules.askedBy.get(id);
     const asked = rule ? findExpectation(rule, section, type, stage) : NOT_ASKED;
-    return judgeSection(id, consideration, matches, rules, asked, deferrals);
+    return judgeSection(id, at, consideration, matches, rules, asked, deferrals);
   });
 }
 

@@ -1,10 +1,12 @@
 import type { Section } from '../document/documentModel';
+import type { CompiledRules } from '../rules/compileRules';
 import type { ContextMatch } from '../signals/contexts';
 import { strongestContext } from '../signals/contexts';
 import type { ShownSignal } from '../signals/matchSignals';
 import { scopeOf } from '../signals/sentenceScope';
+import type { TermScanner } from '../signals/termScanner';
 import type { ProseRange } from '../text/proseRange';
-import type { ColumnEntry, FacetEntry, FacetTable } from './facetTable';
+import type { ColumnEntry, FacetEntry } from './facetTable';
 import type { SectionMatches, UnitInContext } from './sectionMatches';
 
 /** Words that show a facet (or only `mention` the consideration), with their place and what weakens them. */
@@ -24,80 +26,110 @@ export interface FacetHit extends ProseRange {
   readonly order: number;
 }
 
-/** What one unit shows of each consideration, by position; considerations of which it shows nothing are left out. */
-export type UnitFacets = ReadonlyMap<FacetTable, readonly FacetHit[]>;
+/** What one unit shows of each consideration, by the place of the consideration; by position. Most units show nothing of most. */
+export type UnitFacets = readonly (readonly FacetHit[] | undefined)[];
 
-/** Finds all that a section shows of one consideration, by position. Words that a context excludes are left out. */
-export function findFacets({ units }: SectionMatches, table: FacetTable): readonly FacetHit[] {
+/** Finds all that a section shows of one consideration, the one at `at`, by position. Words that a context excludes are left out. */
+export function findFacets({ units }: SectionMatches, at: number): readonly FacetHit[] {
   const hits: FacetHit[] = [];
   units.forEach(({ facets }, index) => {
-    for (const hit of facets(index).get(table) ?? NO_HITS) hits.push(hit);
+    const own = facets(index)[at];
+    if (own) hits.push(...own);
   });
   return hits;
 }
-
-const NO_HITS: readonly FacetHit[] = [];
-const NO_FACETS: UnitFacets = new Map();
 
 /** What a unit, the one at `index`, shows of all considerations: it follows from the unit alone, and where it is a row, from the header above. */
 export function findUnitFacets(
   unit: Omit<UnitInContext, 'facets'>,
   index: number,
   section: Section,
-  tables: Iterable<FacetTable>,
+  { facets, scanners }: CompiledRules,
 ): UnitFacets {
-  let found: Map<FacetTable, readonly FacetHit[]> | undefined;
-  for (const table of tables) {
-    const hits: FacetHit[] = [];
-    for (const signal of unit.matches.shown()) {
-      const entries = table.bySignal[signal.number];
-      if (entries) for (const entry of entries) addHits(hits, unit, index, signal, entry);
-    }
-    if (unit.unit.row && table.columns.length > 0) addCells(hits, section, unit, index, table.columns);
-    if (hits.length === 0) continue;
-    found ??= new Map();
-    found.set(table, hits.length > 1 ? hits.sort((a, b) => a.start - b.start || a.order - b.order) : hits);
+  const found: FacetHit[][] = [];
+  for (const signal of unit.matches.shown()) {
+    const entries = facets.bySignal[signal.number];
+    if (entries) addHits(found, unit, index, signal, entries);
   }
-  return found ?? NO_FACETS;
+  if (unit.unit.row && facets.columns.length > 0) addCells(found, section, unit, index, facets.columns, scanners.terms);
+  for (const hits of found) {
+    if (hits && hits.length > 1) hits.sort((a, b) => a.start - b.start || a.order - b.order);
+  }
+  return found;
+}
+
+function addHit(found: FacetHit[][], consideration: number, hit: FacetHit): void {
+  const hits = found[consideration];
+  if (hits) hits.push(hit);
+  else found[consideration] = [hit];
 }
 
 function addHits(
-  hits: FacetHit[],
+  found: FacetHit[][],
   unit: Omit<UnitInContext, 'facets'>,
   index: number,
-  { id: signal, matches }: ShownSignal,
-  { order, facet, raises }: FacetEntry,
+  { matches }: ShownSignal,
+  entries: readonly FacetEntry[],
 ): void {
   for (const match of matches) {
     const weakenedBy = strongestContext(unit.contexts, match);
     if (weakenedBy?.effect === 'exclude') continue;
     const { start, end, item } = match;
     const sentence = scopeOf(unit.unit, match).start;
-    hits.push({ start, end, facet, signal, unit: index, sentence, item, weakenedBy, raises, order });
+    for (const { consideration, order, facet, signal, raises } of entries) {
+      const hit = { start, end, facet, signal, unit: index, sentence, item, weakenedBy, raises, order };
+      addHit(found, consideration, hit);
+    }
   }
 }
 
 /** A filled cell beneath a header that names the facet shows it; an empty one, or one with a placeholder, does not. */
 function addCells(
-  hits: FacetHit[],
+  found: FacetHit[][],
   section: Section,
   unit: Omit<UnitInContext, 'facets'>,
   index: number,
   columns: readonly ColumnEntry[],
+  terms: TermScanner,
 ): void {
   const place = unit.unit.row;
   const table = place && section.tables[place.table];
   const row = place && table?.rows[place.row];
   if (!table || !row) return;
-  for (const { order, facet, raises, names } of columns) {
-    table.header.forEach((header, column) => {
-      const cell = row.cells[column];
-      if (!cell || !names(header.text) || !/[\p{L}\p{N}]/u.test(cell.text)) return;
-      const { start, end } = cell;
-      const context = strongestContext(unit.contexts, { start, end });
-      // The header says what the cell holds: a post's title under "Owner" is an owner.
-      const weakenedBy = context?.effect === 'exclude' ? undefined : context;
-      hits.push({ start, end, facet, signal: 'column', unit: index, sentence: 0, weakenedBy, raises, order });
-    });
-  }
+  table.header.forEach((header, column) => {
+    const cell = row.cells[column];
+    if (!cell || !/[\p{L}\p{N}]/u.test(cell.text)) return;
+    const naming = findNamed(header.text, columns, terms);
+    if (naming.length === 0) return;
+    const { start, end } = cell;
+    const context = strongestContext(unit.contexts, { start, end });
+    // The header says what the cell holds: a post's title under "Owner" is an owner.
+    const weakenedBy = context?.effect === 'exclude' ? undefined : context;
+    for (const { consideration, order, facet, signal, raises } of naming) {
+      addHit(found, consideration, { start, end, facet, signal, unit: index, sentence: 0, weakenedBy, raises, order });
+    }
+  });
+}
+
+/** The same few headers stand over all tables; what was found is forgotten beyond so many. */
+const MOST_HEADERS = 1000;
+const known = new WeakMap<TermScanner, Map<string, readonly ColumnEntry[]>>();
+
+/** The facets that a header cell names, as `consideration/facet`. */
+export function findNamedFacets(header: string, { ruleSet, facets, scanners }: CompiledRules): readonly string[] {
+  const ids = [...ruleSet.considerations.keys()];
+  const named = findNamed(header, facets.columns, scanners.terms);
+  return named.map(({ consideration, facet }) => `${ids[consideration] ?? ''}/${facet}`);
+}
+
+function findNamed(header: string, columns: readonly ColumnEntry[], terms: TermScanner): readonly ColumnEntry[] {
+  const byHeader = known.get(terms) ?? new Map<string, readonly ColumnEntry[]>();
+  known.set(terms, byHeader);
+  const before = byHeader.get(header);
+  if (before) return before;
+  const scanned = terms.scan(header);
+  const found = columns.filter(({ headers }) => scanned.of(headers).length > 0);
+  if (byHeader.size > MOST_HEADERS) byHeader.clear();
+  byHeader.set(header, found);
+  return found;
 }

@@ -2,10 +2,9 @@ import type { Evidence, Judgement, Reason } from '../findings/finding';
 import type { CompiledRules } from '../rules/compileRules';
 import type { Consideration } from '../rules/pack';
 import { overlaps } from '../text/span';
-import { type FacetTable, MENTION } from './facetTable';
+import { type FacetEntry, MENTION } from './facetTable';
 import type { AskedOf } from './findExpectation';
-import type { FacetHit } from './findFacets';
-import { findFacets } from './findFacets';
+import { type FacetHit, findFacets } from './findFacets';
 import { findTogether } from './findTogether';
 import type { SectionMatches } from './sectionMatches';
 import { hasPlainMatch } from './sectionMatches';
@@ -21,21 +20,21 @@ export interface FirstJudgement extends Judgement {
 /** Enough to show what a judgement rests on; the rest of the same would only be long. */
 const MAX_EVIDENCE_OF_FACET = 4;
 
-/** Judges one section by itself. `asked` says whether the section is to deal with the consideration. */
+/** Judges one section by itself by one consideration, the one at `at` in the rule set. `asked` says whether the section is to deal with the consideration. */
 export function judgeSection(
   id: string,
+  at: number,
   consideration: Consideration,
   matches: SectionMatches,
   rules: CompiledRules,
   asked: AskedOf,
   deferrals: DeferralPolicy,
 ): FirstJudgement {
-  const table = rules.facets.get(id);
-  const hits = table ? findFacets(matches, table) : [];
+  const hits = findFacets(matches, at);
   const together = findTogether(hits, consideration.present, matches.section);
   const raised = hits.some((hit) => hit.raises) || isBegun(hits, asked);
-  const named = table !== undefined && isNamed(matches, table);
-  const expected = isExpected(asked, raised || named, matches);
+  const named = isNamed(matches, at, rules);
+  const expected = isExpected(asked, raised || named, matches, rules);
   // Where nothing stands together, the words that raise the matter come first: they are what a reader will look at.
   const deciding = together ?? hits.filter((hit) => hit.raises);
   const evidence = toEvidence(deciding, together ? findSupport(together, hits) : raised ? hits : [], matches);
@@ -65,9 +64,9 @@ function isBegun(hits: readonly FacetHit[], asked: AskedOf): boolean {
 }
 
 /** The heading names the matter, whatever kind of section it is: who writes it says what is to follow. */
-function isNamed({ heading }: SectionMatches, table: FacetTable): boolean {
-  const shown = heading?.shown() ?? [];
-  return shown.some(({ number }) => table.bySignal[number]?.some(({ facet }) => facet === MENTION));
+function isNamed({ heading }: SectionMatches, at: number, { facets }: CompiledRules): boolean {
+  const mentions = (entry: FacetEntry) => entry.consideration === at && entry.facet === MENTION;
+  return heading?.shown().some(({ number }) => facets.bySignal[number]?.some(mentions)) ?? false;
 }
 
 /** In a section that is there for the matter, a placeholder or a promise is about it, though it does not name it again. */
@@ -76,11 +75,12 @@ function isMeant(reasons: readonly Reason[], asked: AskedOf, named: boolean, def
   return reasons.includes('placeholder') || (reasons.includes('deferred') && deferrals !== 'missing');
 }
 
-function isExpected(asked: AskedOf, raised: boolean, matches: SectionMatches): boolean {
+function isExpected(asked: AskedOf, raised: boolean, matches: SectionMatches, { signals }: CompiledRules): boolean {
   if (asked.when === 'always') return true;
   if (asked.when === 'never') return false;
   if (asked.when === 'raised') return raised;
-  return raised || asked.when.some((signal) => matches.units.some((unit) => hasPlainMatch(unit, signal)));
+  const awaited = asked.when.map((signal) => signals.numbers.get(signal));
+  return raised || awaited.some((signal) => matches.units.some((unit) => hasPlainMatch(unit, signal)));
 }
 
 /** Everything that is said is put off to later. */

@@ -65,7 +65,7 @@ function findIn(unit: TextUnit, section: Section, rules: CompiledRules): Found {
   let last: { readonly index: number; readonly facets: UnitFacets } | undefined;
   const facets = (index: number) => {
     if (last?.index !== index) {
-      const found = findUnitFacets({ unit, matches, contexts }, index, section, rules.facets.values());
+      const found = findUnitFacets({ unit, matches, contexts }, index, section, rules);
       last = { index, facets: found };
     }
     return last.facets;
@@ -74,6 +74,6 @@ function findIn(unit: TextUnit, section: Section, rules: CompiledRules): Found {
 }
 
 /** True when the unit shows the signal somewhere in words that no context takes anything from. */
-export function hasPlainMatch({ matches, contexts }: UnitInContext, signal: string): boolean {
+export function hasPlainMatch({ matches, contexts }: UnitInContext, signal: number | undefined): boolean {
   return matches.of(signal).some((m) => !contexts.some((c) => !c.excused && overlaps(m, c.reach)));
 }

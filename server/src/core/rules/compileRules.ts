@@ -20,15 +20,16 @@ export interface CompiledRules {
   readonly matchHeading: HeadingMatcher;
   /** The rule that asks for a consideration, by the consideration. */
   readonly askedBy: ReadonlyMap<string, Rule>;
-  /** How words show facets, by consideration. */
-  readonly facets: ReadonlyMap<string, FacetTable>;
+  /** How words show the facets of all considerations. */
+  readonly facets: FacetTable;
 }
 
 /** Compiles a rule set. Never throws: what is faulty has been reported by the pack reader and matches nothing. */
 export function compileRules(ruleSet: RuleSet): CompiledRules {
   const lists: SearchLists = { terms: startTermLists(), patterns: startPatternList() };
   const signals = compileSignals(ruleSet, lists);
-  const findContexts = compileContexts(ruleSet, lists);
+  const findContexts = compileContexts(ruleSet, lists, signals.numbers);
+  const facets = compileFacets(ruleSet.considerations.values(), signals.numbers, lists);
   return {
     ruleSet,
     signals,
@@ -39,9 +40,7 @@ export function compileRules(ruleSet: RuleSet): CompiledRules {
     findContexts,
     matchHeading: compileHeadings(ruleSet),
     askedBy: findAsking(ruleSet),
-    facets: new Map(
-      [...ruleSet.considerations].map(([id, consideration]) => [id, compileFacets(consideration, signals.numbers)]),
-    ),
+    facets,
   };
 }
 

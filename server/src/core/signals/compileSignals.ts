@@ -3,7 +3,7 @@ import type { Signal, Vocabulary } from '../rules/pack';
 import type { RuleSet } from '../rules/ruleSet';
 import { overlaps } from '../text/span';
 import { findAllNear } from './findAllNear';
-import type { CompiledSignals, SignalFinder } from './matchSignals';
+import type { CompiledSignals, Match, SignalFinder } from './matchSignals';
 import { inside, scopeOf } from './sentenceScope';
 import { findStructures } from './structures';
 import type { ListedTerm, TermLists } from './termScanner';
@@ -27,14 +27,15 @@ export function compileSignals(ruleSet: RuleSet, lists: SearchLists): CompiledSi
     vocabularies.set(id, list);
     return list;
   };
-  const sources = new Map<string, Source>();
-  const finders = new Map<string, SignalFinder>();
-  for (const [id, signal] of ruleSet.signals) {
-    const { find, source } = compileFinder(signal, listOf, lists);
-    finders.set(id, restrict(find, signal));
-    sources.set(id, source);
+  const numbers = new Map([...ruleSet.signals.keys()].map((id, number) => [id, number]));
+  const numberAll = (ids: readonly string[] = []) => ids.flatMap((id) => numbers.get(id) ?? []);
+  const finders: SignalFinder[] = [];
+  const sources: Source[] = [];
+  for (const signal of ruleSet.signals.values()) {
+    const { find, source } = compileFinder(signal, listOf, numberAll, lists);
+    finders.push(restrict(find, numberAll(signal.unless), numberAll(signal.except)));
+    sources.push(source);
   }
-  const numbers = new Map([...finders.keys()].map((id, number) => [id, number]));
   return { finders, numbers, wakes: findWakes(sources) };
 }
 
@@ -46,6 +47,8 @@ function listItems(vocabulary: Vocabulary | undefined): readonly ListedTerm[] {
 
 /** The list of a vocabulary, one for all signals over it. */
 type ListOf = (vocabulary: string) => number;
+/** Numbers of signals; those that are not known are left out. */
+type NumberAll = (ids: readonly string[]) => readonly number[];
 
 interface Finder {
   readonly find: SignalFinder;
@@ -53,7 +56,7 @@ interface Finder {
 }
 
 /** Takes away the matches that `unless` and `except` of the signal speak of. */
-function restrict(find: SignalFinder, { unless = [], except = [] }: Signal): SignalFinder {
+function restrict(find: SignalFinder, unless: readonly number[], except: readonly number[]): SignalFinder {
   if (unless.length + except.length === 0) return find;
   return (unit) =>
     find(unit).filter((match) => {
@@ -63,7 +66,7 @@ function restrict(find: SignalFinder, { unless = [], except = [] }: Signal): Sig
     });
 }
 
-function compileFinder(signal: Signal, listOf: ListOf, lists: SearchLists): Finder {
+function compileFinder(signal: Signal, listOf: ListOf, numberAll: NumberAll, lists: SearchLists): Finder {
   if (signal.terms) return findListed(lists.terms.add(signal.terms.map((term) => ({ term }))));
   if (signal.patterns) return compilePatterns(signal.patterns, lists);
   if (signal.vocabulary !== undefined) return findListed(listOf(signal.vocabulary));
@@ -76,9 +79,23 @@ function compileFinder(signal: Signal, listOf: ListOf, lists: SearchLists): Find
     const kind = signal.structure;
     return { find: (unit) => findStructures(kind, unit.unit), source: 'always' };
   }
-  const { any, all = [] } = signal;
-  if (any !== undefined) return { find: (unit) => any.flatMap((id) => unit.of(id)), source: { signals: any } };
+  if (signal.any !== undefined) return findAny(numberAll(signal.any));
+  const all = numberAll(signal.all ?? []);
+  // One of them is not known: it shows nowhere.
+  if (all.length < (signal.all ?? []).length) return { find: () => [], source: { signals: [] } };
   return { find: (unit) => findAllNear(unit, all, signal), source: { signals: all.slice(0, 1) } };
+}
+
+function findAny(signals: readonly number[]): Finder {
+  const find: SignalFinder = (unit) => {
+    let found: readonly Match[] = [];
+    for (const signal of signals) {
+      const own = unit.of(signal);
+      if (own.length > 0) found = found.length > 0 ? [...found, ...own] : own;
+    }
+    return found;
+  };
+  return { find, source: { signals } };
 }
 
 function findListed(list: number): Finder {
@@ -87,7 +104,7 @@ function findListed(list: number): Finder {
 
 function compilePatterns(sources: readonly string[], lists: SearchLists): Finder {
   const patterns = sources.map(lists.patterns.add);
-  return { find: (unit) => patterns.flatMap(unit.patterns), source: { patterns } };
+  return { find: (unit) => patterns.flatMap((pattern) => unit.patterns(pattern)), source: { patterns } };
 }
 
 function compileCount(units: readonly string[], lists: TermLists): Finder {
@@ -96,6 +113,6 @@ function compileCount(units: readonly string[], lists: TermLists): Finder {
     return { find, source: 'always' };
   }
   const list = lists.add(units.map((term) => ({ term })));
-  const find: SignalFinder = ({ unit, values, terms }) => findCounts(unit.prose.text, values, terms(list));
+  const find: SignalFinder = (unit) => findCounts(unit.unit.prose.text, unit.values, unit.terms(list));
   return { find, source: { terms: list } };
 }

@@ -6,6 +6,7 @@ import { contains, overlaps } from '../text/span';
 import type { SearchLists } from './compileSignals';
 import type { UnitMatches } from './matchSignals';
 import { scopeOf } from './sentenceScope';
+import { findWakes, type Source } from './wakes';
 
 /** A context found in a unit, with the stretch of prose that it changes. */
 export interface ContextMatch extends ProseRange {
@@ -22,11 +23,29 @@ export type ContextFinder = (unit: UnitMatches) => readonly ContextMatch[];
 /** Quotations of fewer words are names and titles, not another person's voice. */
 const MIN_QUOTED_WORDS = 5;
 
-/** Compiles every context of the rule set, whose terms and patterns are added to `lists`, and those that the structure of a text gives: another's words, text in code, empty boxes and lists of links. */
-export function compileContexts(ruleSet: RuleSet, lists: SearchLists): ContextFinder {
-  const finders = [...ruleSet.contexts].map(([id, context]) => compileContext(id, context, lists));
+/**
+ * Compiles every context of the rule set, whose terms and patterns are added to `lists`, and those that the structure of a text gives: another's
+ * words, text in code, empty boxes and lists of links. `numbers`: those of the signals.
+ */
+export function compileContexts(
+  ruleSet: RuleSet,
+  lists: SearchLists,
+  numbers: ReadonlyMap<string, number>,
+): ContextFinder {
+  const finders: ContextFinder[] = [];
+  const sources: Source[] = [];
+  for (const [id, context] of ruleSet.contexts) {
+    // A context that has both counts as two.
+    for (const { find, source } of compileContext(id, context, lists, numbers)) {
+      finders.push(find);
+      sources.push(source);
+    }
+  }
+  const wakes = findWakes(sources);
   return (unit) => {
-    const found = [...finders, findQuotations, findUnsaid].flatMap((find) => find(unit));
+    const awake = [...unit.awake(wakes).numbers].sort((a, b) => a - b);
+    const found = awake.flatMap((number) => finders[number]?.(unit) ?? []);
+    found.push(...findQuotations(unit), ...findUnsaid(unit));
     return found.length > 1 ? found.sort((a, b) => a.start - b.start) : found;
   };
 }
@@ -38,22 +57,49 @@ export function strongestContext(contexts: readonly ContextMatch[], match: Prose
   return reaching.find((c) => c.effect === 'exclude') ?? reaching.find((c) => c.effect !== 'weaken') ?? reaching[0];
 }
 
-function compileContext(id: string, context: Context, lists: SearchLists): ContextFinder {
-  const list = lists.terms.add((context.terms ?? []).map((term) => ({ term })));
-  const patterns = (context.patterns ?? []).map(lists.patterns.add);
-  return (unit) => {
-    const terms = unit.terms(list);
-    const ranges = patterns.length > 0 ? [...terms, ...patterns.flatMap(unit.patterns)] : terms;
-    return ranges
-      .filter((range) => !isContradicted(unit, range, context))
-      .map((range) => ({
-        ...range,
-        context: id,
-        effect: context.effect,
-        reach: findReach(unit.unit, range, context.reach ?? 'sentence'),
-        excused: isExcused(unit, range, context),
-      }));
+/** Undefined for an id that is not known. */
+type SignalNumber = number | undefined;
+
+interface CompiledContext {
+  readonly find: ContextFinder;
+  readonly source: Source;
+}
+
+function compileContext(
+  id: string,
+  context: Context,
+  lists: SearchLists,
+  numbers: ReadonlyMap<string, number>,
+): readonly CompiledContext[] {
+  const numberAll = (ids: readonly string[] = []) => ids.map((signal) => numbers.get(signal));
+  const unless = numberAll(context.unless);
+  const excusedBy = numberAll(context['excused-by']);
+  const toMatch = (unit: UnitMatches, range: ProseRange): ContextMatch => ({
+    start: range.start,
+    end: range.end,
+    context: id,
+    effect: context.effect,
+    reach: findReach(unit.unit, range, context.reach ?? 'sentence'),
+    excused: isExcused(unit, range, excusedBy, context.effect),
+  });
+  const toFinder = (findRanges: (unit: UnitMatches) => readonly ProseRange[]): ContextFinder => {
+    return (unit) =>
+      findRanges(unit)
+        .filter((range) => !isContradicted(unit, range, unless))
+        .map((range) => toMatch(unit, range));
   };
+  const compiled: CompiledContext[] = [];
+  const { terms = [], patterns = [] } = context;
+  if (terms.length > 0) {
+    const list = lists.terms.add(terms.map((term) => ({ term })));
+    compiled.push({ find: toFinder((unit) => unit.terms(list)), source: { terms: list } });
+  }
+  if (patterns.length > 0) {
+    const numbered = patterns.map(lists.patterns.add);
+    const find = toFinder((unit) => numbered.flatMap((pattern) => unit.patterns(pattern)));
+    compiled.push({ find, source: { patterns: numbered } });
+  }
+  return compiled;
 }
 
 function findReach(unit: TextUnit, range: ProseRange, reach: NonNullable<Context['reach']>): ProseRange {
@@ -71,24 +117,27 @@ function cellAround(prose: string, range: ProseRange): ProseRange {
 }
 
 /** Something in the same sentence says that what the words suppose is not so. */
-function isContradicted(unit: UnitMatches, range: ProseRange, context: Context): boolean {
-  const signals = context.unless ?? [];
+function isContradicted(unit: UnitMatches, range: ProseRange, signals: readonly SignalNumber[]): boolean {
   if (signals.length === 0) return false;
   const scope = scopeOf(unit.unit, range);
-  return signals.some((id) => unit.of(id).some((m) => contains(scope, m) && !contains(range, m)));
+  return signals.some((signal) => unit.of(signal).some((m) => contains(scope, m) && !contains(range, m)));
 }
 
 /** The excuse may stand in the sentence itself or in the one that follows: "… at FBC. Owner J. Smith, Board of 12 June." */
-function isExcused(unit: UnitMatches, range: ProseRange, context: Context): boolean {
-  const needed = context['excused-by'] ?? [];
+function isExcused(
+  unit: UnitMatches,
+  range: ProseRange,
+  needed: readonly SignalNumber[],
+  effect: ContextEffect,
+): boolean {
   if (needed.length === 0) return false;
   const { sentences } = unit.unit;
   const scope = scopeOf(unit.unit, range);
   const next = sentences[sentences.findIndex((s) => s.start === scope.start) + 1];
   const reach = { start: scope.start, end: next?.end ?? scope.end };
-  const shows = (id: string) =>
-    unit.of(id).some((m) => m.start >= reach.start && m.end <= reach.end && !contains(range, m));
-  return context.effect === 'defer' ? needed.every(shows) : needed.some(shows);
+  const shows = (signal: SignalNumber) =>
+    unit.of(signal).some((m) => m.start >= reach.start && m.end <= reach.end && !contains(range, m));
+  return effect === 'defer' ? needed.every(shows) : needed.some(shows);
 }
 
 /** What a list of links or a form's empty boxes name, nobody says: neither counts as words of the paper. */

@@ -5,7 +5,7 @@ import type { Match, UnitMatches } from './matchSignals';
 import { inside, scopeOf, wholeOf } from './sentenceScope';
 
 /** For each match of the first signal: the nearest of every other one in reach, and the words from the first to the last of them. */
-export function findAllNear(unit: UnitMatches, all: readonly string[], signal: Signal): readonly Match[] {
+export function findAllNear(unit: UnitMatches, all: readonly number[], signal: Signal): readonly Match[] {
   const [first, ...rest] = all;
   if (first === undefined) return [];
   const found: Match[] = [];

@@ -15,7 +15,7 @@ export function findSignal(document: DocumentModel, rules: CompiledRules, signal
     .flatMap((section) => section.units)
     .flatMap((unit) =>
       matchUnit(unit, rules.signals, rules.scanners)
-        .of(signal)
+        .of(rules.signals.numbers.get(signal))
         .map(({ start, end, item }) => ({ span: unit.prose.toSource(start, end), item })),
     )
     .sort((a, b) => a.span.start - b.span.start);

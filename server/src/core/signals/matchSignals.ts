@@ -1,10 +1,9 @@
 import type { TextUnit } from '../document/documentModel';
-import { lazily } from '../lazily';
-import type { PatternScanner } from '../patterns/patternScanner';
+import type { PatternScanner, PatternsFound } from '../patterns/patternScanner';
 import type { ProseRange } from '../text/proseRange';
-import type { TermScanner } from './termScanner';
+import type { TermScanner, TermsFound } from './termScanner';
 import { readValues, type ValueReader } from './values';
-import { findAwake, type Wakes } from './wakes';
+import { type Awake, findAwake, type Wakes } from './wakes';
 
 /** A place in a unit's prose where a signal shows. */
 export interface Match extends ProseRange {
@@ -17,8 +16,9 @@ export type SignalFinder = (unit: UnitMatches) => readonly Match[];
 
 /** All signals of a rule set, ready to run. */
 export interface CompiledSignals {
-  readonly finders: ReadonlyMap<string, SignalFinder>;
-  /** Places of the signals in the rule set, by id. */
+  /** By number: the place of the signal in the rule set. */
+  readonly finders: readonly SignalFinder[];
+  /** By id. */
   readonly numbers: ReadonlyMap<string, number>;
   /** What must be found in a unit before a signal can show there; most units hold next to nothing, and nothing more is looked for. */
   readonly wakes: Wakes;
@@ -33,16 +33,16 @@ export interface UnitMatches {
   patterns(pattern: number): readonly Match[];
   /** Values of a kind, found when they are first asked for. */
   readonly values: ValueReader;
-  /** Matches of a signal, by position. Unknown signals have none. */
-  of(signal: string): readonly Match[];
+  /** Matches of a signal, by position. A number that is none (undefined, for an unknown id) has none. */
+  of(signal: number | undefined): readonly Match[];
   /** The signals that have a match here. */
   shown(): readonly ShownSignal[];
+  /** Which of other things that terms and patterns make show can show here. */
+  awake(wakes: Wakes): Awake;
 }
 
 /** A signal with its matches in a unit, by position. */
 export interface ShownSignal {
-  readonly id: string;
-  /** Place among the signals of the rule set. */
   readonly number: number;
   readonly matches: readonly Match[];
 }
@@ -57,41 +57,84 @@ export interface Scanners {
 
 /** Prepares a unit: each signal is searched at most once, when it is first asked for. */
 export function matchUnit(unit: TextUnit, signals: CompiledSignals, scanners: Scanners): UnitMatches {
-  const { text } = unit.prose;
-  const found = new Map<string, readonly Match[]>();
-  const scanTerms = lazily(() => scanners.terms.scan(text));
-  const scanPatterns = lazily(() => scanners.patterns.scan(text));
-  const awake = lazily(() => findAwake(signals.wakes, scanTerms(), scanPatterns()));
-  const matches: UnitMatches = {
-    unit,
-    terms: (list) => scanTerms().of(list),
-    patterns: (pattern) => scanPatterns().of(pattern),
-    values: readValues(text),
-    of(id) {
-      const known = found.get(id);
-      if (known !== undefined) return known;
-      if (!awake().has(id)) return NONE;
-      // Set first, so that a cycle among composite signals (a fault of the pack) ends.
-      found.set(id, NONE);
-      const result = inOrder(signals.finders.get(id)?.(matches) ?? NONE);
-      found.set(id, result);
-      return result;
-    },
-    shown: lazily(() => {
-      const shown: ShownSignal[] = [];
-      for (const id of awake()) {
-        const own = matches.of(id);
-        if (own.length > 0) shown.push({ id, number: signals.numbers.get(id) ?? -1, matches: own });
-      }
-      return shown;
-    }),
-  };
-  return matches;
+  return new FoundInUnit(unit, signals, scanners);
+}
+
+class FoundInUnit implements UnitMatches {
+  readonly unit: TextUnit;
+  readonly values: ValueReader;
+  readonly #signals: CompiledSignals;
+  readonly #scanners: Scanners;
+  #terms: TermsFound | undefined;
+  #patterns: PatternsFound | undefined;
+  #awake: Awake | undefined;
+  #shown: readonly ShownSignal[] | undefined;
+  readonly #found: (readonly Match[] | undefined)[] = [];
+
+  constructor(unit: TextUnit, signals: CompiledSignals, scanners: Scanners) {
+    this.unit = unit;
+    this.values = readValues(unit.prose.text);
+    this.#signals = signals;
+    this.#scanners = scanners;
+  }
+
+  terms(list: number): readonly Match[] {
+    return this.#findTerms().of(list);
+  }
+
+  patterns(pattern: number): readonly Match[] {
+    return this.#findPatterns().of(pattern);
+  }
+
+  of(signal: number | undefined): readonly Match[] {
+    if (signal === undefined) return NONE;
+    const known = this.#found[signal];
+    if (known !== undefined) return known;
+    if (!this.#findAwake().has(signal)) return NONE;
+    // Set first, so that a cycle among composite signals (a fault of the pack) ends.
+    this.#found[signal] = NONE;
+    const result = inOrder(this.#signals.finders[signal]?.(this) ?? NONE);
+    this.#found[signal] = result;
+    return result;
+  }
+
+  shown(): readonly ShownSignal[] {
+    this.#shown ??= this.#findAwake().numbers.flatMap((number) => {
+      const matches = this.of(number);
+      return matches.length > 0 ? [{ number, matches }] : [];
+    });
+    return this.#shown;
+  }
+
+  awake(wakes: Wakes): Awake {
+    return findAwake(wakes, this.#findTerms(), this.#findPatterns());
+  }
+
+  #findTerms(): TermsFound {
+    this.#terms ??= this.#scanners.terms.scan(this.unit.prose.text);
+    return this.#terms;
+  }
+
+  #findPatterns(): PatternsFound {
+    this.#patterns ??= this.#scanners.patterns.scan(this.unit.prose.text);
+    return this.#patterns;
+  }
+
+  #findAwake(): Awake {
+    this.#awake ??= this.awake(this.#signals.wakes);
+    return this.#awake;
+  }
 }
 
 /** By position, the longer first. Most are so already. */
 function inOrder(matches: readonly Match[]): readonly Match[] {
-  const compare = (a: Match, b: Match) => a.start - b.start || b.end - a.end;
-  const isOrdered = matches.every((match, at) => at === 0 || compare(matches[at - 1] ?? match, match) <= 0);
-  return isOrdered ? matches : [...matches].sort(compare);
+  for (let at = 1; at < matches.length; at++) {
+    const [before, match] = [matches[at - 1], matches[at]];
+    if (before && match && compare(before, match) > 0) return [...matches].sort(compare);
+  }
+  return matches;
+}
+
+function compare(a: Match, b: Match): number {
+  return a.start - b.start || b.end - a.end;
 }

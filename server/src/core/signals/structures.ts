@@ -1,6 +1,6 @@
 import type { TextUnit } from '../document/documentModel';
 import type { StructureKind } from '../rules/pack';
-import type { ProseRange } from '../text/proseRange';
+import { findRanges, type ProseRange } from '../text/proseRange';
 
 /** `see section 5.2`, `Appendix C`, `in the Economic Case`: words that send the reader to another part of the same document. */
 export const REFERENCE =
@@ -28,18 +28,14 @@ export function findStructures(kind: StructureKind, unit: TextUnit): readonly Pr
         .map((mark) => wordBefore(unit.prose.text, mark.start));
     case 'citation':
       return CITATIONS.flatMap(([needed, expression]) =>
-        unit.prose.text.includes(needed) ? rangesOf(expression, unit.prose.text) : [],
+        unit.prose.text.includes(needed) ? findRanges(expression, unit.prose.text) : [],
       );
     case 'reference':
       return [
-        ...(REFERRED.test(unit.prose.text) ? rangesOf(REFERENCE, unit.prose.text) : []),
+        ...(REFERRED.test(unit.prose.text) ? findRanges(REFERENCE, unit.prose.text) : []),
         ...unit.marks.filter((mark) => mark.kind === 'link' && mark.target?.startsWith('#') && mark.end > mark.start),
       ];
   }
-}
-
-function rangesOf(expression: RegExp, text: string): readonly ProseRange[] {
-  return [...text.matchAll(expression)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
 }
 
 function wordBefore(text: string, at: number): ProseRange {

@@ -1,26 +1,31 @@
 import type { PatternsFound } from '../patterns/patternScanner';
 import type { TermsFound } from './termScanner';
 
-/** Ids of the signals that a list of terms or a pattern can make show, by its number; and of those that are always looked for. */
+/**
+ * Numbers of the signals (or of other things that are looked for) that a list of terms or a pattern can make show, by its number; and of those
+ * that are always looked for.
+ */
 export interface Wakes {
-  readonly byTerms: readonly (readonly string[] | undefined)[];
-  readonly byPattern: readonly (readonly string[] | undefined)[];
-  readonly always: readonly string[];
+  readonly byTerms: readonly (readonly number[] | undefined)[];
+  readonly byPattern: readonly (readonly number[] | undefined)[];
+  readonly always: readonly number[];
+  /** How many there are. */
+  readonly count: number;
 }
 
 /** What a signal is found from: lists of terms, patterns, or other signals any of which it needs; `always` when it must be looked for. */
 export type Source =
   | { readonly terms: number }
   | { readonly patterns: readonly number[] }
-  | { readonly signals: readonly string[] }
+  | { readonly signals: readonly number[] }
   | 'always';
 
 /** Turns round what each signal is found from: what makes which signals show, through others as well. */
-export function findWakes(sources: ReadonlyMap<string, Source>): Wakes {
-  const byTerms: (string[] | undefined)[] = [];
-  const byPattern: (string[] | undefined)[] = [];
-  const always: string[] = [];
-  const add = (wakes: (string[] | undefined)[], number: number, id: string) => {
+export function findWakes(sources: readonly Source[]): Wakes {
+  const byTerms: (number[] | undefined)[] = [];
+  const byPattern: (number[] | undefined)[] = [];
+  const always: number[] = [];
+  const add = (wakes: (number[] | undefined)[], number: number, id: number) => {
     const ids = wakes[number] ?? [];
     ids.push(id);
     wakes[number] = ids;
@@ -28,24 +33,37 @@ export function findWakes(sources: ReadonlyMap<string, Source>): Wakes {
   for (const id of sources.keys()) {
     const reached = new Set([id]);
     for (const other of reached) {
-      const source = sources.get(other);
+      const source = sources[other];
       if (source === 'always') always.push(id);
       else if (source && 'signals' in source) for (const next of source.signals) reached.add(next);
       else if (source && 'terms' in source) add(byTerms, source.terms, id);
       else for (const pattern of source?.patterns ?? []) add(byPattern, pattern, id);
     }
   }
-  return { byTerms, byPattern, always };
+  return { byTerms, byPattern, always, count: sources.length };
 }
 
-/** The signals that can show in a unit, by what was found in it. */
-export function findAwake(
-  { byTerms, byPattern, always }: Wakes,
-  terms: TermsFound,
-  patterns: PatternsFound,
-): Set<string> {
-  const awake = new Set(always);
-  for (const list of terms.lists()) for (const id of byTerms[list] ?? []) awake.add(id);
-  for (const pattern of patterns.patterns()) for (const id of byPattern[pattern] ?? []) awake.add(id);
-  return awake;
+/** What can show in a unit, by what was found in it. */
+export interface Awake {
+  /** In no particular order, each once. */
+  readonly numbers: readonly number[];
+  has(number: number): boolean;
+}
+
+export function findAwake(wakes: Wakes, terms: TermsFound, patterns: PatternsFound): Awake {
+  const { byTerms, byPattern, always, count } = wakes;
+  const flags = new Uint8Array(count);
+  const numbers: number[] = [];
+  const wake = (more: readonly number[] | undefined) => {
+    if (!more) return;
+    for (const number of more) {
+      if (flags[number] === 1) continue;
+      flags[number] = 1;
+      numbers.push(number);
+    }
+  };
+  wake(always);
+  for (const list of terms.lists()) wake(byTerms[list]);
+  for (const pattern of patterns.patterns()) wake(byPattern[pattern]);
+  return { numbers, has: (number) => flags[number] === 1 };
 }

@@ -1,6 +1,7 @@
 import type { CompletionItem } from 'vscode-languageserver';
 import { CompletionItemKind } from 'vscode-languageserver';
 import type { RuleSet, Span, VocabularyItem } from '../../core';
+import { findNamedFacets } from '../../core';
 import type { StoredAnalysis } from '../analysisStore';
 import { toRange } from '../toLsp';
 import { completeFrontMatter } from './completeFrontMatter';
@@ -48,9 +49,7 @@ function completeCell(offset: number, analysis: Checked): readonly CompletionIte
   const column = bars.length - (/^\s*\|/.test(before) ? 1 : 0);
   const header = table.header[column]?.text;
   if (header === undefined) return [];
-  const facets = [...analysis.resource.rules.facets].flatMap(([id, table]) =>
-    table.columns.filter(({ names }) => names(header)).map(({ facet }) => `${id}/${facet}`),
-  );
+  const facets = findNamedFacets(header, analysis.resource.rules);
   const cellStart = lineStart + (bars.at(-1)?.index ?? -1) + 1;
   const start = cellStart + (/^\s*/.exec(document.text.slice(cellStart, offset))?.[0].length ?? 0);
   return completeFacets(facets, { start, end: endOfSlot(document.text, start, offset) }, analysis);

@@ -1,4 +1,5 @@
 import type { CompiledRules } from '../../core/rules/compileRules';
+import type { SignalFinder } from '../../core/signals/matchSignals';
 
 /** Rules that behave as before, and note which signals match. */
 export interface TracedRules {
@@ -10,15 +11,14 @@ export interface TracedRules {
 /** Wraps every signal of the rules, so that what fires can be seen. */
 export function traceSignals(rules: CompiledRules): TracedRules {
   let fired = new Set<string>();
-  const finders = new Map(
-    [...rules.signals.finders].map(([id, find]) => [
-      id,
-      (unit: Parameters<typeof find>[0]) => {
+  const ids = [...rules.signals.numbers.keys()];
+  const finders = rules.signals.finders.map(
+    (find, number): SignalFinder =>
+      (unit) => {
         const matches = find(unit);
-        if (matches.length > 0) fired.add(id);
+        if (matches.length > 0) fired.add(ids[number] ?? '');
         return matches;
       },
-    ]),
   );
   return {
     rules: { ...rules, signals: { ...rules.signals, finders } },
@@ -32,6 +32,7 @@ export function traceSignals(rules: CompiledRules): TracedRules {
 
 /** The same rules, but one signal never matches. */
 export function dropSignal(rules: CompiledRules, id: string): CompiledRules {
-  const finders = new Map(rules.signals.finders).set(id, () => []);
+  const dropped = rules.signals.numbers.get(id);
+  const finders = rules.signals.finders.map((find, number): SignalFinder => (number === dropped ? () => [] : find));
   return { ...rules, signals: { ...rules.signals, finders } };
 }

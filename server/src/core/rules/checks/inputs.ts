@@ -5,8 +5,10 @@ import { placeOfSection } from '../check';
 /** Something that the whole paper must hold before it can be assessed at all: at least one of the rule's signals, anywhere. */
 export const inputsCheck: Check<boolean> = {
   kind: 'inputs',
-  note: ({ signals = [] }, { matches }) =>
-    matches.units.some((unit) => signals.some((signal) => hasPlainMatch(unit, signal))),
+  note({ signals = [] }, { matches, rules }) {
+    const numbers = signals.map((signal) => rules.signals.numbers.get(signal));
+    return matches.units.some((unit) => numbers.some((signal) => hasPlainMatch(unit, signal)));
+  },
   inDocument(rule, context, notes) {
     if (rule['document-types'] && !rule['document-types'].includes(context.type)) return [];
     const heading = context.contents.findIndex(({ section }) => section.heading !== undefined);

@@ -55,14 +55,15 @@ function findSections(context: DocumentContext, kinds: readonly string[]): reado
   });
 }
 
-function signalsOver(vocabulary: string | undefined, { ruleSet }: CompiledRules): readonly string[] {
-  return [...ruleSet.signals]
-    .filter(([, s]) => vocabulary !== undefined && s.vocabulary === vocabulary)
-    .map(([id]) => id);
+/** Numbers of the signals over a vocabulary. */
+function signalsOver(vocabulary: string | undefined, { ruleSet }: CompiledRules): readonly number[] {
+  return [...ruleSet.signals.values()].flatMap((signal, number) =>
+    vocabulary !== undefined && signal.vocabulary === vocabulary ? [number] : [],
+  );
 }
 
 /** First plain mention of each item. */
-function findItems(signals: readonly string[], { content, matches }: SectionContext): ReadonlyMap<string, Mention> {
+function findItems(signals: readonly number[], { content, matches }: SectionContext): ReadonlyMap<string, Mention> {
   const items = new Map<string, Mention>();
   for (const unit of matches.units) {
     for (const match of signals.flatMap((signal) => unit.matches.of(signal))) {
