@@ -61,5 +61,5 @@ if (process.argv.includes('--eval')) {
 }
 
 if (process.argv.includes('--bench')) {
-  await build({ ...esm, entryPoints: ['bench/bench.ts', 'bench/check.ts', 'bench/packs.ts'], outdir: 'out/bench' });
+  await build({ ...esm, entryPoints: ['bench/bench.ts', 'bench/check.ts'], outdir: 'out/bench' });
 }

@@ -6,6 +6,7 @@ import { measureFirstCheck } from './parts/firstCheck';
 import { measureFolder } from './parts/folder';
 import { measureKeys } from './parts/keys';
 import { measureMemory, printMemory } from './parts/memory';
+import { measurePacks } from './parts/packs';
 import { measurePeers } from './parts/peers';
 import { measureStartup } from './parts/startup';
 import { printTable, writeTables } from './writeTables';
@@ -19,6 +20,7 @@ const PARTS: Readonly<Record<string, (options: BenchOptions) => readonly Figure[
   'first-check': measureFirstCheck,
   keys: measureKeys,
   memory: measureMemory,
+  packs: measurePacks,
   peers: measurePeers,
   folder: measureFolder,
   editor: measureEditor,
