@@ -66,9 +66,9 @@ export function compareEdits({
   return found;
 }
 
-/** Reads a text in chunks each at least `shortest` long. */
+/** Reads a text in chunks each at least `shortest` long; in groups so small that short texts have several. */
 export function* readInChunks(text: string, shortest: number): Steps<ReadDocument> {
-  return yield* buildModel(yield* readChunks(text, shortest));
+  return yield* buildModel(yield* readChunks(text, shortest, 3));
 }
 
 export function readWhole(text: string): DocumentModel {

@@ -45,8 +45,8 @@ const MUTANTS: readonly Mutant[] = [
   {
     name: 'a chunk is read again when a label that it asked about comes or goes',
     file: 'chunks/spliceChunks.ts',
-    code: 'const hasStaleLabels = i >= range.from && i < range.to && isStale(chunk, labels);',
-    instead: 'const hasStaleLabels = false;',
+    code: 'isStale(chunk, labels) || isUnderOther(chunk, followsTitle)',
+    instead: 'isUnderOther(chunk, followsTitle)',
   },
   {
     name: 'a change at the start of a chunk puts the boundary before it in doubt',
@@ -57,21 +57,21 @@ const MUTANTS: readonly Mutant[] = [
   {
     name: 'a comment that is closed far below, or no longer is, is read again',
     file: 'chunks/spliceChunks.ts',
-    code: 'chunk.unclosedFrom)) touch(index);',
+    code: 'chunk.unclosedFrom)) touch(index + i);',
     instead: 'chunk.unclosedFrom)) continueReading();',
     also: 'const continueReading = () => {};',
   },
   {
     name: 'a chunk is read again when the title above it comes or goes',
     file: 'chunks/spliceChunks.ts',
-    code: '(chunk.asksTitle && chunk.followsTitle !== followsTitle)',
-    instead: 'false',
+    code: 'return chunk.asksTitle && chunk.followsTitle !== followsTitle;',
+    instead: 'return false;',
   },
   {
     name: 'a running header is found over the whole document',
     file: 'layout.ts',
-    code: ' || !isSame(running, last.running)',
-    instead: '',
+    code: 'before?.marked === marked && ',
+    instead: 'before && ',
   },
   {
     name: 'a row or an item that is no longer one is not read alone',
@@ -100,7 +100,7 @@ const MUTANTS: readonly Mutant[] = [
   {
     name: 'the marker of an item is not changed by itself',
     file: 'chunks/piece.ts',
-    code: 'edit.start > item.span.start + findMarker(text, item.span.start).length && ',
+    code: ' || edit.start <= item.span.start + own.length',
     instead: '',
   },
   {

@@ -6,7 +6,7 @@ import { type Layout, layOut } from './layout';
 import { moveSpan } from './moveBlock';
 import { groupParts, type Part } from './part';
 import type { SectionContent } from './sectionContent';
-import { type PartStart, type PlacedSection, placeSections } from './sections';
+import { type PlacedSection, placeSections } from './sections';
 import type { Segment } from './segments';
 import { splitPart } from './splitPart';
 
@@ -61,20 +61,10 @@ export class ReadDocument implements DocumentModel {
 /** Builds the document of a chunked text. What did not change is taken over from `before`, an earlier version. */
 export function* buildModel(chunked: ChunkedText, before?: ReadDocument): Steps<ReadDocument> {
   const layout = layOut(chunked.chunks, before?.layout);
-  const parts = groupParts(layout.segments.flat());
-  const contents = yield* readParts(parts);
-  const sections = placeSections(contents, findStarts(chunked, parts), before?.sections ?? []);
+  const parts = groupParts(layout, chunked.chunks);
+  const contents = yield* readParts(parts.map(({ part }) => part));
+  const sections = placeSections(contents, parts, before?.sections ?? []);
   return new ReadDocument(chunked, layout, sections, before?.lineage ?? {});
-}
-
-/** Where each part begins in the document. Parts come in order, and so do their chunks. */
-function findStarts({ chunks, starts, linesBefore }: ChunkedText, parts: readonly Part[]): readonly PartStart[] {
-  let at = 0;
-  return parts.map(({ segments, start, firstLine }) => {
-    const chunk = segments[0]?.chunk;
-    while (at < chunks.length - 1 && chunks[at] !== chunk) at++;
-    return { start: (starts[at] ?? 0) + start, line: (linesBefore[at] ?? 0) + firstLine };
-  });
 }
 
 interface KeptContents {
@@ -90,7 +80,7 @@ function* readParts(parts: readonly Part[]): Steps<readonly (readonly SectionCon
   for (const part of parts) {
     const [first] = part.segments;
     const kept = first && keptContents.get(first);
-    if (kept && isSamePart(kept.part, part)) {
+    if (kept && (kept.part === part || isSamePart(kept.part, part))) {
       contents.push(kept.contents);
       continue;
     }

@@ -34,44 +34,62 @@ export interface Stretch {
   readonly shortLines: readonly ShortLine[];
 }
 
-/** Keys of short lines that are met three times or more. */
-export function findRepeatedLines(stretches: readonly Stretch[]): ReadonlySet<string> {
-  const counts = new Map<string, number>();
-  for (const { shortLines } of stretches) {
-    for (const { key } of shortLines) counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  return new Set([...counts].filter(([, count]) => count >= 3).map(([key]) => key));
-}
-
-/**
- * The keys of running headers and footers, which are furniture: of `repeated` lines, those that carry a changing number
- * or stand beside page numbers and breaks. A line that repeats for another reason, such as `TBC`, stays.
- */
-export function findRunningHeaders(stretches: readonly Stretch[], repeated: ReadonlySet<string>): ReadonlySet<string> {
-  if (repeated.size === 0) return repeated;
-  const often = new Map([...repeated].map((key) => [key, startEvidence()]));
-  stretches.forEach(({ blocks, shortLines }, at) => {
-    for (const { key, words, block } of shortLines) {
-      const evidence = often.get(key);
-      if (!evidence) continue;
-      evidence.wordings.add(words);
-      const before = blocks[block - 1] ?? findNear(stretches, at, -1);
-      const after = blocks[block + 1] ?? findNear(stretches, at, 1);
-      if (before?.kind === 'furniture' || after?.kind === 'furniture') evidence.besideFurniture++;
-    }
-  });
-  const isRunning = ({ besideFurniture, wordings }: Evidence) =>
-    besideFurniture >= 2 || (wordings.size >= 3 && /page|\|/i.test([...wordings].join(' ')));
-  return new Set([...often].filter(([, evidence]) => isRunning(evidence)).map(([key]) => key));
-}
-
-interface Evidence {
+/** How one short line is met in some part of a document. */
+interface Meeting {
+  count: number;
   besideFurniture: number;
   readonly wordings: Set<string>;
 }
 
-function startEvidence(): Evidence {
-  return { besideFurniture: 0, wordings: new Set() };
+/** The short lines of neighbouring stretches, by their keys. */
+export type Meetings = ReadonlyMap<string, Meeting>;
+
+/** Whether a page number or a break stands right before some stretches, and right after them. */
+export interface Surroundings {
+  readonly before: boolean;
+  readonly after: boolean;
+}
+
+/** Counts the short lines of neighbouring stretches. */
+export function countShortLines(stretches: readonly Stretch[], { before, after }: Surroundings): Meetings {
+  const met = new Map<string, Meeting>();
+  const isFurniture = (at: number, block: number, step: 1 | -1): boolean => {
+    const near = stretches[at]?.blocks[block + step] ?? findNear(stretches, at, step);
+    return near ? near.kind === 'furniture' : step === 1 ? after : before;
+  };
+  stretches.forEach(({ shortLines }, at) => {
+    for (const { key, words, block } of shortLines) {
+      const meeting = met.get(key) ?? { count: 0, besideFurniture: 0, wordings: new Set() };
+      met.set(key, meeting);
+      meeting.count++;
+      meeting.wordings.add(words);
+      if (isFurniture(at, block, -1) || isFurniture(at, block, 1)) meeting.besideFurniture++;
+    }
+  });
+  return met;
+}
+
+/**
+ * The keys of running headers and footers, which are furniture: of lines that are met three times or more, those that carry a changing
+ * number or stand beside page numbers and breaks. A line that repeats for another reason, such as `TBC`, stays.
+ */
+export function findRunningHeaders(parts: readonly Meetings[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const part of parts) {
+    for (const [key, { count }] of part) counts.set(key, (counts.get(key) ?? 0) + count);
+  }
+  return new Set([...counts].filter(([key, count]) => count >= 3 && isRunning(key, parts)).map(([key]) => key));
+}
+
+function isRunning(key: string, parts: readonly Meetings[]): boolean {
+  const wordings = new Set<string>();
+  let besideFurniture = 0;
+  for (const part of parts) {
+    const meeting = part.get(key);
+    besideFurniture += meeting?.besideFurniture ?? 0;
+    for (const words of meeting?.wordings ?? []) wordings.add(words);
+  }
+  return besideFurniture >= 2 || (wordings.size >= 3 && /page|\|/i.test([...wordings].join(' ')));
 }
 
 /** The block that stands nearest in one direction, in another stretch. */
@@ -83,9 +101,14 @@ function findNear(stretches: readonly Stretch[], from: number, step: 1 | -1): Bl
   return undefined;
 }
 
-/** The blocks of a stretch, with the running headers in it as furniture. */
-export function markRunningHeaders({ blocks, shortLines }: Stretch, running: ReadonlySet<string>): readonly Block[] {
-  const marked = new Set(shortLines.filter(({ key }) => running.has(key)).map(({ block }) => block));
-  if (marked.size === 0) return blocks;
-  return blocks.map((block, at) => (marked.has(at) ? { ...block, kind: 'furniture', units: [] } : block));
+/** Indices of the blocks of a stretch that are running headers. */
+export function findMarked({ shortLines }: Stretch, running: ReadonlySet<string>): readonly number[] {
+  return running.size === 0 ? [] : shortLines.filter(({ key }) => running.has(key)).map(({ block }) => block);
+}
+
+/** The blocks of a stretch, with the running headers among them as furniture. */
+export function markRunningHeaders({ blocks }: Stretch, marked: readonly number[]): readonly Block[] {
+  if (marked.length === 0) return blocks;
+  const headers = new Set(marked);
+  return blocks.map((block, at) => (headers.has(at) ? { ...block, kind: 'furniture', units: [] } : block));
 }

@@ -1,59 +1,91 @@
 import type { Chunk } from './chunks/chunk';
-import { findRepeatedLines, findRunningHeaders, markRunningHeaders } from './furniture';
+import type { ChunkGroup } from './chunks/chunkGroup';
+import type { ChunkList } from './chunks/chunkList';
+import { countShortLines, findMarked, findRunningHeaders, type Meetings, markRunningHeaders } from './furniture';
 import { cutSegments, type Segment } from './segments';
 
 /** The segments of all chunks, as they are once running headers are known. */
 export interface Layout {
-  readonly chunks: readonly Chunk[];
-  /** By chunk. */
-  readonly segments: readonly (readonly Segment[])[];
-  /** Some short line is met so often that it may be a running header. */
-  readonly hasRepeats: boolean;
+  /** By group of chunks. */
+  readonly groups: readonly GroupSegments[];
   /** Keys of running headers. */
   readonly running: ReadonlySet<string>;
 }
 
-/** Lays out chunks; those that stood in `last` too keep their segments, unless running headers have come or gone. */
-export function layOut(chunks: readonly Chunk[], last?: Layout): Layout {
-  const change = last && findChange(last.chunks, chunks);
-  const headers = last && change && keepsShortLines(last, chunks, change) ? last : findHeaders(chunks);
-  const { running, hasRepeats } = headers;
-  const cut = (chunk: Chunk, index: number) => cutSegments(chunk, markRunningHeaders(chunk, running), index === 0);
-  if (!last || !change || !isSame(running, last.running)) {
-    return { chunks, running, hasRepeats, segments: chunks.map(cut) };
+/** The segments of a group of chunks: the same object for as long as they are the same. */
+export interface GroupSegments {
+  readonly running: ReadonlySet<string>;
+  readonly opensBody: boolean;
+  readonly segments: readonly Segment[];
+}
+
+interface KeptSegments {
+  readonly marked: string;
+  readonly opensBody: boolean;
+  readonly segments: readonly Segment[];
+}
+
+interface KeptMeetings {
+  readonly before: boolean;
+  readonly after: boolean;
+  readonly meetings: Meetings;
+}
+
+const ofGroups = new WeakMap<ChunkGroup, GroupSegments>();
+const ofChunks = new WeakMap<Chunk, KeptSegments>();
+const met = new WeakMap<ChunkGroup, KeptMeetings>();
+
+/** Lays out chunks. What is the same as in `last` is the same object. */
+export function layOut({ groups }: ChunkList, last?: Layout): Layout {
+  const found = findRunningHeaders(groups.map((_, at) => meetShortLines(groups, at)));
+  const running = last && isSame(found, last.running) ? last.running : found;
+  return { running, groups: groups.map((group, at) => cutGroup(group, running, at === 0)) };
+}
+
+function cutGroup(group: ChunkGroup, running: ReadonlySet<string>, opensBody: boolean): GroupSegments {
+  const before = ofGroups.get(group);
+  if (before?.running === running && before.opensBody === opensBody) return before;
+  const segments = group.chunks.flatMap((chunk, at) => cutChunk(chunk, running, opensBody && at === 0));
+  const now = { running, opensBody, segments };
+  ofGroups.set(group, now);
+  return now;
+}
+
+/** A chunk keeps its segments as long as the same of its lines are running headers. */
+function cutChunk(chunk: Chunk, running: ReadonlySet<string>, opensBody: boolean): readonly Segment[] {
+  const headers = findMarked(chunk, running);
+  const marked = headers.join();
+  const before = ofChunks.get(chunk);
+  if (before?.marked === marked && before.opensBody === opensBody) return before.segments;
+  const segments = cutSegments(chunk, markRunningHeaders(chunk, headers), opensBody);
+  ofChunks.set(chunk, { marked, opensBody, segments });
+  return segments;
+}
+
+function meetShortLines(groups: readonly ChunkGroup[], at: number): Meetings {
+  const group = groups[at];
+  if (!group) return new Map();
+  const before = isFurnitureNear(groups, at, -1);
+  const after = isFurnitureNear(groups, at, 1);
+  const known = met.get(group);
+  if (known?.before === before && known.after === after) return known.meetings;
+  const meetings = countShortLines(group.chunks, { before, after });
+  met.set(group, { before, after, meetings });
+  return meetings;
+}
+
+/** Whether the nearest block in other groups is a page number or a break. */
+function isFurnitureNear(groups: readonly ChunkGroup[], from: number, step: 1 | -1): boolean {
+  for (let at = from + step; groups[at] !== undefined; at += step) {
+    const { chunks = [] } = groups[at] ?? {};
+    const near = step === 1 ? chunks.find(hasBlocks)?.blocks[0] : chunks.findLast(hasBlocks)?.blocks.at(-1);
+    if (near) return near.kind === 'furniture';
   }
-  const fresh = chunks.slice(change.first, change.after).map((chunk, i) => cut(chunk, change.first + i));
-  const segments = [...last.segments.slice(0, change.first), ...fresh, ...last.segments.slice(change.before)];
-  return { chunks, running, hasRepeats, segments };
+  return false;
 }
 
-function findHeaders(chunks: readonly Chunk[]): Pick<Layout, 'hasRepeats' | 'running'> {
-  const repeated = findRepeatedLines(chunks);
-  return { hasRepeats: repeated.size > 0, running: findRunningHeaders(chunks, repeated) };
-}
-
-/** No line has come or gone that counts, and there was none to count. */
-function keepsShortLines(last: Layout, chunks: readonly Chunk[], { first, before, after }: Change): boolean {
-  const isQuiet = ({ shortLines }: Chunk) => shortLines.length === 0;
-  return (
-    !last.hasRepeats && last.chunks.slice(first, before).every(isQuiet) && chunks.slice(first, after).every(isQuiet)
-  );
-}
-
-/** Where two lists of chunks differ: all before `first` are the same, and so are all from `before` and from `after` on. */
-interface Change {
-  readonly first: number;
-  readonly before: number;
-  readonly after: number;
-}
-
-function findChange(before: readonly Chunk[], after: readonly Chunk[]): Change {
-  const most = Math.min(before.length, after.length);
-  let first = 0;
-  while (first < most && before[first] === after[first]) first++;
-  let tail = 0;
-  while (tail < most - first && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
-  return { first, before: before.length - tail, after: after.length - tail };
+function hasBlocks({ blocks }: Chunk): boolean {
+  return blocks.length > 0;
 }
 
 function isSame(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {

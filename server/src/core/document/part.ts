@@ -1,5 +1,8 @@
 import type { Block, HeadingDraft } from './blockBuilder';
+import type { ChunkGroup } from './chunks/chunkGroup';
+import type { ChunkList } from './chunks/chunkList';
 import type { Heading } from './documentModel';
+import type { GroupSegments, Layout } from './layout';
 import type { Segment } from './segments';
 
 /** A heading with all that stands under it, or the text before the first heading: before a reader's eye cuts it further. */
@@ -26,31 +29,92 @@ export interface PlacedBlock {
   readonly lineStart: number;
 }
 
+/** A part in its place. Offsets and lines count from the start of the document. */
+export interface PlacedPart {
+  readonly part: Part;
+  readonly start: number;
+  /** 1-based. */
+  readonly line: number;
+}
+
+/** Where the chunks of a group stand in it. */
+type Offsets = Pick<ChunkGroup, 'chunks' | 'starts' | 'linesBefore'>;
+
 /** Puts the segments of a document together to parts, in order. */
-export function groupParts(segments: Iterable<Segment>): readonly Part[] {
-  const parts: { heading?: Heading; level: number; segments: Segment[]; start: number; firstLine: number }[] = [];
-  const levels = startLevels();
-  let afterMetadata = false;
-  for (const segment of segments) {
-    const last = afterMetadata ? undefined : parts.at(-1);
-    if (segment.isMetadata) {
-      afterMetadata = true;
-      continue;
+export function groupParts({ groups }: Layout, chunks: ChunkList): readonly PlacedPart[] {
+  const placed: PlacedPart[] = [];
+  let state: ReadingState = { isOpen: false, levels: NO_LEVELS };
+  groups.forEach((segments, at) => {
+    const own = groupSegments(segments, chunks.groups[at] ?? NO_OFFSETS, state);
+    const last = placed.at(-1);
+    if (last && own.lead.length > 0) {
+      const { part } = last;
+      placed[placed.length - 1] = { ...last, part: { ...part, segments: [...part.segments, ...own.lead] } };
     }
-    if (segment.heading) {
-      afterMetadata = false;
+    const start = chunks.startOfGroup(at);
+    const lines = chunks.linesBeforeGroup(at);
+    for (const one of own.parts) placed.push({ part: one.part, start: start + one.start, line: lines + one.line });
+    state = own.after;
+  });
+  return placed;
+}
+
+const NO_OFFSETS: Offsets = { chunks: [], starts: [], linesBefore: [] };
+
+/** What is known of the segments before, when one is read. */
+interface ReadingState {
+  /** There is a part that takes in what follows. */
+  readonly isOpen: boolean;
+  readonly levels: Levels;
+}
+
+/** The parts that begin in a group of chunks. Places count from its start. */
+interface GroupedSegments {
+  readonly before: ReadingState;
+  /** Segments that belong to the part which was open before. */
+  readonly lead: readonly Segment[];
+  readonly parts: readonly PlacedPart[];
+  readonly after: ReadingState;
+}
+
+const kept = new WeakMap<GroupSegments, GroupedSegments>();
+
+/** The parts of a group, found again only when it, or what it goes by, has changed. */
+function groupSegments(segments: GroupSegments, offsets: Offsets, before: ReadingState): GroupedSegments {
+  const known = kept.get(segments);
+  if (known && known.before.isOpen === before.isOpen && isSameLevels(known.before.levels, before.levels)) return known;
+  const lead: Segment[] = [];
+  const parts: { readonly part: Part; readonly segments: Segment[]; readonly start: number; readonly line: number }[] =
+    [];
+  const levels = startLevels(before.levels);
+  let { isOpen } = before;
+  let at = 0;
+  for (const segment of segments.segments) {
+    while (offsets.chunks[at] !== segment.chunk && at < offsets.chunks.length) at++;
+    const begin = (
+      heading: Heading | undefined,
+      level: number,
+      { start, firstLine }: Pick<Part, 'start' | 'firstLine'>,
+    ) => {
+      const own = [segment];
+      const part = { heading, level, segments: own, start, firstLine };
+      const line = (offsets.linesBefore[at] ?? 0) + firstLine;
+      parts.push({ part, segments: own, start: (offsets.starts[at] ?? 0) + start, line });
+      isOpen = true;
+    };
+    if (segment.isMetadata) isOpen = false;
+    else if (segment.heading) {
       const heading = levels.place(segment.heading);
-      const { start, firstLine } = segment;
-      parts.push({ heading, level: heading.level, segments: [segment], start, firstLine });
-    } else if (last) last.segments.push(segment);
+      begin(heading, heading.level, segment);
+    } else if (isOpen) (parts.at(-1)?.segments ?? lead).push(segment);
     else {
-      const begin = findFirstWord(segment);
-      if (!begin) continue;
-      afterMetadata = false;
-      parts.push({ level: 0, segments: [segment], ...begin });
+      const first = findFirstWord(segment);
+      if (first) begin(undefined, 0, first);
     }
   }
-  return parts;
+  const found = { before, lead, parts, after: { isOpen, levels: levels.state } };
+  kept.set(segments, found);
+  return found;
 }
 
 /** Where the body begins; undefined as long as there are only front matter and blank lines. */
@@ -64,13 +128,30 @@ function findFirstWord({ chunk, blocks, start, end }: Segment): Pick<Part, 'star
   return { start: chunk.lines.startOf(firstLine), firstLine };
 }
 
+/** The levels of headings above, by which those below may go. */
+interface Levels {
+  /** Level of the nearest real heading. */
+  readonly real: number;
+  /** Level of the nearest heading with numbering of so many parts. */
+  readonly byDepth: ReadonlyMap<number, number>;
+}
+
+const NO_LEVELS: Levels = { real: 0, byDepth: new Map() };
+
+function isSameLevels(a: Levels, b: Levels): boolean {
+  if (a === b) return true;
+  if (a.real !== b.real || a.byDepth.size !== b.byDepth.size) return false;
+  for (const [depth, level] of a.byDepth) if (b.byDepth.get(depth) !== level) return false;
+  return true;
+}
+
 /**
  * Gives headings their levels in order. One that has none of its own takes that of the nearest heading above with numbering of as
  * many parts (`4.3` in bold stands beside `## 4.2`), else one below the nearest real heading above.
  */
-function startLevels() {
-  const byDepth = new Map<number, number>();
-  let real = 0;
+function startLevels(before: Levels) {
+  const byDepth = new Map(before.byDepth);
+  let { real } = before;
   const find = (heading: HeadingDraft, depth: number) => {
     if (heading.level !== undefined && heading.form !== 'atx-no-space') return heading.level;
     const beside = depth > 1 ? byDepth.get(depth) : undefined;
@@ -83,6 +164,9 @@ function startLevels() {
       byDepth.set(depth, level);
       if (draft.form !== 'bold' && draft.form !== 'label') real = level;
       return { ...draft, level };
+    },
+    get state(): Levels {
+      return { real, byDepth };
     },
   };
 }

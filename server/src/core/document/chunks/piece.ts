@@ -18,7 +18,7 @@ export interface Piece {
 }
 
 const NOTHING = { text: '', mark: 0 };
-const MARKER = /[-+*]|\d{1,9}[.)]/y;
+const PREFIX = /(?:[-+*]|\d{1,9}[.)]) {1,4}(?=[^ \t\r\n])/y;
 
 /**
  * The piece in which an edit lies wholly. The first and the last item of a list are none: whether the one begins a list may depend on what
@@ -56,17 +56,18 @@ function findItem({ lines, text }: Chunk, { lists }: Block, block: number, edit:
   if (index < 1 || !item || !next) return undefined;
   const start = lines.startOf(lines.placeAt(item.span.start).line);
   const end = lines.startOf(lines.placeAt(next.span.start).line);
-  const marker = findMarker(text, next.span.start);
-  // After the marker and the space behind it.
-  const inside = edit.start > item.span.start + findMarker(text, item.span.start).length && edit.end < end;
-  if (!inside || marker === '' || /[\r\n]/.test(text.slice(edit.start, edit.end))) return undefined;
+  const own = findPrefix(text, item.span.start);
+  const other = findPrefix(text, next.span.start);
+  // What is left open in an item ends behind the prefix of the next one: neither prefix may be in question.
+  if (!own || !other || edit.start <= item.span.start + own.length) return undefined;
+  if (edit.end >= end || /[\r\n]/.test(text.slice(edit.start, edit.end))) return undefined;
   const lead = text.slice(end, next.span.start);
-  const after = { text: `${lead}${marker} x\n`, mark: lead.length };
+  const after = { text: `${lead}${other}x\n`, mark: lead.length };
   return { kind: 'list', block, index, start, end, before: '', after };
 }
 
-/** The marker of an item; empty where there is none. */
-function findMarker(text: string, at: number): string {
-  MARKER.lastIndex = at;
-  return MARKER.exec(text)?.[0] ?? '';
+/** The marker of an item with the spaces before its words; undefined where these are more than belong to it, or there are no words. */
+function findPrefix(text: string, at: number): string | undefined {
+  PREFIX.lastIndex = at;
+  return PREFIX.exec(text)?.[0];
 }

@@ -1,5 +1,5 @@
 import { type Boundary, boundaryAt, endsLine, findBoundary, opensAs } from './boundary';
-import type { Chunk } from './chunk';
+import type { ChunkList } from './chunkList';
 
 /** The part of a text that is to be cut into chunks anew: it grows at its end, by whole chunks, as far as it must. */
 export interface Region {
@@ -25,7 +25,7 @@ export interface RegionEdit {
  * The region that an edit makes unsure. It begins earlier when its first line no longer opens as the chunk before it was promised,
  * and ends with a whole line once it has been cut.
  */
-export function startRegion(chunks: readonly Chunk[], edit: RegionEdit): Region {
+export function startRegion(chunks: ChunkList, edit: RegionEdit): Region {
   let { first, next } = edit;
   const join = (from: number, to: number) =>
     chunks
@@ -34,15 +34,15 @@ export function startRegion(chunks: readonly Chunk[], edit: RegionEdit): Region 
       .join('');
   const old = join(first, next);
   let text = old.slice(0, edit.start) + edit.text + old.slice(edit.end);
-  const before = () => (first > 0 ? chunks[first - 1] : undefined);
+  const before = () => (first > 0 ? chunks.at(first - 1) : undefined);
   for (let chunk = before(); chunk?.next && !opensAs(chunk.next, text, 0); chunk = before()) {
     text = chunk.text + text;
     first--;
   }
   const pullTo = (length: number) => {
     const from = next;
-    for (let reached = text.length; next < chunks.length && reached < length; next++) {
-      reached += chunks[next]?.text.length ?? 0;
+    for (let reached = text.length; next < chunks.count && reached < length; next++) {
+      reached += chunks.at(next)?.text.length ?? 0;
     }
     text += join(from, next);
     return next > from;
@@ -61,7 +61,7 @@ export function startRegion(chunks: readonly Chunk[], edit: RegionEdit): Region 
         const inside = findBoundary(text, search);
         if (inside) return inside;
         const end = text.length;
-        const following = chunks[next];
+        const following = chunks.at(next);
         if (!following) return { at: end };
         // In the middle of a line nothing would stand as a block of its own: the test is spared.
         const opening = end >= from && endsLine(text) ? boundaryAt(following.text, 0, text, end) : undefined;

@@ -3,7 +3,8 @@ import type { TextEdit } from '../../text/textEdit';
 import type { FrontMatter } from '../documentModel';
 import { readFrontMatter } from '../frontMatter';
 import { type Chunk, countUnclosed, readChunk } from './chunk';
-import { type ChunkedText, chainChunks, findChunk, joinChunks } from './chunkedText';
+import { type ChunkedText, joinChunks } from './chunkedText';
+import { ChunkList, GROUP_SIZE } from './chunkList';
 import { editPiece } from './editPiece';
 import { guessLabels, isStale, type Labels } from './labels';
 import { type Region, type RegionEdit, startRegion } from './region';
@@ -12,14 +13,16 @@ import { type Region, type RegionEdit, startRegion } from './region';
 const SHORTEST_CHUNK = { ofShort: 512, ofLong: 1024 };
 const SHORT_TEXT = 300_000;
 
-const ALL = { from: 0, to: Number.POSITIVE_INFINITY };
+/** So many chunks are looked at in one step, where none needs to be read. */
+const CHUNKS_OF_STEP = 500;
 
-/** Reads a whole text into chunks, each at least `shortest` long. */
+/** Reads a whole text into chunks, each at least `shortest` long, in groups of about `groupSize`. */
 export function* readChunks(
   text: string,
   shortest = text.length < SHORT_TEXT ? SHORTEST_CHUNK.ofShort : SHORTEST_CHUNK.ofLong,
+  groupSize = GROUP_SIZE,
 ): Steps<ChunkedText> {
-  const nothing = chainChunks([], { labels: guessLabels(text), frontMatter: undefined, shortest });
+  const nothing = { chunks: new ChunkList([], groupSize), labels: guessLabels(text), frontMatter: undefined, shortest };
   return yield* spliceChunks(nothing, { start: 0, end: 0, text });
 }
 
@@ -33,63 +36,52 @@ export function* spliceChunks(old: ChunkedText, edit: TextEdit): Steps<ChunkedTe
   const region = startRegion(old.chunks, placeEdit(old, edit, bodyStart, lastClose));
   const fresh = yield* cutRegion(region, old, { bodyStart, lastClose });
   const removed = old.chunks.slice(region.first, region.next);
-  const spliced = [...old.chunks.slice(0, region.first), ...fresh, ...old.chunks.slice(region.next)];
-  const keepsLabels = old.chunks.length > 0 && sameLabels(removed, fresh);
+  const spliced = old.chunks.splice(region.first, region.next, fresh);
+  const keepsLabels = old.chunks.count > 0 && sameLabels(removed, fresh);
   const labels = keepsLabels ? old.labels : collectLabels(spliced);
-  const doubtful = keepsLabels ? { from: region.first, to: region.first + fresh.length } : ALL;
-  yield* reviseChunks(spliced, labels, doubtful);
-  return chainChunks(spliced, { labels, frontMatter, shortest: old.shortest });
+  const chunks = keepsLabels
+    ? yield* reviseTitle(spliced, region.first + fresh.length, labels)
+    : yield* reviseAll(spliced, labels);
+  return { chunks, labels, frontMatter, shortest: old.shortest };
 }
 
 /** The text after an edit that changes nothing but one row of a table or one item of a list. */
 function editInside(old: ChunkedText, edit: TextEdit): ChunkedText | undefined {
-  const { chunks, starts } = old;
-  const at = findChunk(starts, edit.start);
-  const base = starts[at] ?? 0;
-  const chunk = chunks[at];
+  const { index, chunk, start } = old.chunks.find(edit.start);
   // Front matter that is not closed yet may be so by any line.
-  if (!chunk || (chunks[0]?.text.startsWith('---') && !old.frontMatter)) return undefined;
-  const edited = editPiece(chunk, { start: edit.start - base, end: edit.end - base, text: edit.text }, old.labels);
-  return edited && chainChunks([...chunks.slice(0, at), edited, ...chunks.slice(at + 1)], old);
+  if (!chunk || (old.chunks.at(0)?.text.startsWith('---') && !old.frontMatter)) return undefined;
+  const edited = editPiece(chunk, { start: edit.start - start, end: edit.end - start, text: edit.text }, old.labels);
+  return edited && { ...old, chunks: old.chunks.splice(index, index + 1, [edited]) };
 }
 
 /** The front matter after an edit. Only where the text begins like one, and the edit may concern it, is the text looked through for its end. */
 function updateFrontMatter(old: ChunkedText, edit: TextEdit): FrontMatter | undefined {
   if (old.frontMatter && edit.start > old.frontMatter.span.end) return old.frontMatter;
-  if (edit.start >= 3 && !old.chunks[0]?.text.startsWith('---')) return undefined;
+  if (edit.start >= 3 && !old.chunks.at(0)?.text.startsWith('---')) return undefined;
   const text = joinChunks(old);
   return readFrontMatter(text.slice(0, edit.start) + edit.text + text.slice(edit.end));
 }
 
 /** Offset of the last `-->` in the text after the edit, or 0: from there on, comments that open are never closed. */
-function findLastClose(old: ChunkedText, edit: TextEdit): number {
-  const { chunks, starts } = old;
-  const first = findChunk(starts, edit.start);
-  const last = findChunk(starts, edit.end);
+function findLastClose({ chunks }: ChunkedText, edit: TextEdit): number {
+  const first = chunks.find(edit.start);
+  const last = chunks.find(edit.end);
   const delta = edit.text.length - (edit.end - edit.start);
-  for (let i = chunks.length - 1; i > last; i--) {
-    const close = chunks[i]?.commentMarks.lastClose ?? -1;
-    if (close >= 0) return (starts[i] ?? 0) + close + delta;
-  }
-  const from = starts[first] ?? 0;
+  const below = chunks.findLastClose(last.index + 1, chunks.count);
+  if (below >= 0) return below + delta;
   // A first read has no chunks yet: there, the edit is the whole text.
-  const before = chunks[first]?.text.slice(0, edit.start - from) ?? '';
-  const after = chunks[last]?.text.slice(edit.end - (starts[last] ?? 0)) ?? '';
+  const before = first.chunk?.text.slice(0, edit.start - first.start) ?? '';
+  const after = last.chunk?.text.slice(edit.end - last.start) ?? '';
   const touched = before + edit.text + after;
   const inside = touched.lastIndexOf('-->');
-  if (inside >= 0) return from + inside;
-  for (let i = first - 1; i >= 0; i--) {
-    const close = chunks[i]?.commentMarks.lastClose ?? -1;
-    if (close >= 0) return (starts[i] ?? 0) + close;
-  }
-  return 0;
+  return inside >= 0 ? first.start + inside : Math.max(chunks.findLastClose(0, first.index), 0);
 }
 
 /** Which chunks are touched: by the edit, by front matter that begins or ends elsewhere, by comments that are closed or no longer are. */
 function placeEdit(old: ChunkedText, edit: TextEdit, bodyStart: number, lastClose: number): RegionEdit {
-  const { chunks, starts } = old;
-  let first = findChunk(starts, edit.start);
-  let last = findChunk(starts, edit.end);
+  const { chunks } = old;
+  let first = chunks.find(edit.start).index;
+  let last = chunks.find(edit.end).index;
   const delta = edit.text.length - (edit.end - edit.start);
   const touch = (index: number) => {
     first = Math.min(first, index);
@@ -97,13 +89,24 @@ function placeEdit(old: ChunkedText, edit: TextEdit, bodyStart: number, lastClos
   };
   if (bodyStart !== (old.frontMatter?.span.end ?? 0)) touch(0);
   const after = last;
-  chunks.forEach((chunk, index) => {
-    if (chunk.commentMarks.opens.length === 0 || (index >= first && index <= last)) return;
-    const start = (starts[index] ?? 0) + (index > after ? delta : 0);
-    const unclosed = countUnclosed(chunk.commentMarks, Math.max(lastClose - start, 0));
-    if (unclosed !== countUnclosed(chunk.commentMarks, chunk.unclosedFrom)) touch(index);
+  let index = 0;
+  chunks.groups.forEach((group, at) => {
+    const isAfter = index > after;
+    const from = chunks.startOfGroup(at);
+    const lastOpen = from + group.lastOpen + (isAfter ? delta : 0);
+    const holdsEdit = index <= after && index + group.chunks.length > first;
+    // All that opens in it was closed and still is.
+    const isClosed = !group.hasUnclosed && (group.lastOpen < 0 || (!holdsEdit && lastOpen < lastClose));
+    if (!isClosed)
+      group.chunks.forEach((chunk, i) => {
+        if (chunk.commentMarks.opens.length === 0 || (index + i >= first && index + i <= last)) return;
+        const start = from + (group.starts[i] ?? 0) + (index + i > after ? delta : 0);
+        const unclosed = countUnclosed(chunk.commentMarks, Math.max(lastClose - start, 0));
+        if (unclosed !== countUnclosed(chunk.commentMarks, chunk.unclosedFrom)) touch(index + i);
+      });
+    index += group.chunks.length;
   });
-  const base = starts[first] ?? 0;
+  const base = chunks.startOf(first);
   return { first, next: last + 1, start: edit.start - base, end: edit.end - base, text: edit.text };
 }
 
@@ -114,9 +117,8 @@ function* cutRegion(
   { bodyStart, lastClose }: { readonly bodyStart: number; readonly lastClose: number },
 ): Steps<Chunk[]> {
   const chunks: Chunk[] = [];
-  const base = old.starts[region.first] ?? 0;
-  const before = old.chunks.slice(0, region.first).findLast((chunk) => chunk.leavesTitle !== undefined);
-  let followsTitle = before?.leavesTitle ?? true;
+  const base = old.chunks.startOf(region.first);
+  let followsTitle = old.chunks.followsTitle(region.first);
   let at = 0;
   do {
     const body = base + at === 0 ? bodyStart : 0;
@@ -144,34 +146,58 @@ function sameLabels(before: readonly Chunk[], after: readonly Chunk[]): boolean 
   return a.length === b.length && a.every((label, i) => label === b[i]);
 }
 
-function collectLabels(chunks: readonly Chunk[]): Labels {
+function collectLabels({ groups }: ChunkList): Labels {
   const links = new Set<string>();
   const notes = new Set<string>();
-  for (const chunk of chunks) {
-    for (const label of chunk.links.defined) links.add(label);
-    for (const label of chunk.notes.defined) notes.add(label);
+  for (const { chunks } of groups) {
+    for (const chunk of chunks) {
+      for (const label of chunk.links.defined) links.add(label);
+      for (const label of chunk.notes.defined) notes.add(label);
+    }
   }
   return { links, notes };
 }
 
 /**
- * Reads again, in place, what was read by an answer that is no longer true: whether a label is defined, whether the title stands above.
- * Neither changes where blocks begin and end. Labels need a second look in `range` only.
+ * Reads again what was read by an answer that is no longer true: whether a label is defined, whether the title stands above. Neither
+ * changes where blocks begin and end.
  */
-function* reviseChunks(
-  chunks: Chunk[],
-  labels: Labels,
-  range: { readonly from: number; readonly to: number },
-): Steps<void> {
+function* reviseAll(chunks: ChunkList, labels: Labels): Steps<ChunkList> {
+  const revised = new Map<number, Chunk>();
   let followsTitle = true;
-  for (let i = 0; i < chunks.length; i++) {
-    const chunk = chunks[i];
-    if (!chunk) continue;
-    const hasStaleLabels = i >= range.from && i < range.to && isStale(chunk, labels);
-    if (hasStaleLabels || (chunk.asksTitle && chunk.followsTitle !== followsTitle)) {
-      chunks[i] = readChunk({ ...chunk, followsTitle }, labels) ?? chunk;
-      yield;
+  let index = 0;
+  for (const group of chunks.groups) {
+    for (const chunk of group.chunks) {
+      const isRead: boolean = isStale(chunk, labels) || isUnderOther(chunk, followsTitle);
+      const now: Chunk = isRead ? (readChunk({ ...chunk, followsTitle }, labels) ?? chunk) : chunk;
+      if (isRead) revised.set(index, now);
+      followsTitle = now.leavesTitle ?? followsTitle;
+      index++;
+      if (isRead || index % CHUNKS_OF_STEP === 0) yield;
     }
-    followsTitle = chunk.leavesTitle ?? followsTitle;
   }
+  return chunks.replace(revised);
+}
+
+/** Reads again what stands below the chunk before `from`, and was read by another answer to whether the title stands above. */
+function* reviseTitle(chunks: ChunkList, from: number, labels: Labels): Steps<ChunkList> {
+  const revised = new Map<number, Chunk>();
+  let followsTitle = chunks.followsTitle(from);
+  for (let index = from; index < chunks.count; index++) {
+    const chunk = chunks.at(index);
+    if (!chunk) break;
+    const isRead = isUnderOther(chunk, followsTitle);
+    const now = isRead ? (readChunk({ ...chunk, followsTitle }, labels) ?? chunk) : chunk;
+    if (isRead) revised.set(index, now);
+    // What follows goes by this chunk, as it did.
+    if (now.leavesTitle !== undefined && now.leavesTitle === chunk.leavesTitle) break;
+    followsTitle = now.leavesTitle ?? followsTitle;
+    if (isRead || index % CHUNKS_OF_STEP === 0) yield;
+  }
+  return chunks.replace(revised);
+}
+
+/** Whether a chunk was read by another answer to whether the title stands above it. */
+function isUnderOther(chunk: Chunk, followsTitle: boolean): boolean {
+  return chunk.asksTitle && chunk.followsTitle !== followsTitle;
 }
