@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { watchFolders } from '../../server/src/cli/watchFolders';
@@ -183,6 +183,8 @@ describe('pack test', () => {
   it('runs again after each change with --watch', async () => {
     const { code, stdout } = await runCli(['pack', 'test', '--watch'], {
       ...withPack(PACK),
+      // Watching begins first: a file may be saved while the tests run.
+      watched: (before) => assert.equal(before, ''),
       changes: [
         (folder) => writeFileSync(join(folder, 'pack.yaml'), broken),
         (folder) => appendFileSync(join(folder, 'pack.yaml'), '# and back\n'),
@@ -193,16 +195,26 @@ describe('pack test', () => {
     assert.deepEqual(stdout.match(/all hold|1 of 2 fail/g), ['all hold', '1 of 2 fail', '1 of 2 fail', 'all hold']);
   });
 
-  it('hears of a change of a file on disk', async () => {
+  it('hears of a change of a file on disk, also in a folder that is added', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'watched-'));
-    let changed = 0;
-    const changes = watchFolders([folder]);
-    const heard = changes.next();
+    mkdirSync(join(folder, 'one'));
+    mkdirSync(join(folder, 'two'));
+    const changes = watchFolders([join(folder, 'nowhere'), join(folder, 'one')]);
     // The system begins to watch at a moment of its own: changes are made until one is heard.
-    const timer = setInterval(() => writeFileSync(join(folder, 'pack.yaml'), String(changed++)), 20);
-    assert.deepEqual(await heard, { value: undefined, done: false });
-    clearInterval(timer);
-    await changes.return(undefined);
+    const keepChanging = (path: string) => {
+      let changed = 0;
+      const timer = setInterval(() => writeFileSync(join(folder, path), String(changed++)), 20);
+      return () => clearInterval(timer);
+    };
+    const stop = keepChanging('one/pack.yaml');
+    const heard = changes[Symbol.asyncIterator]();
+    assert.deepEqual(await heard.next(), { value: undefined, done: false });
+    stop();
+    changes.add([join(folder, 'two')]);
+    const stopOther = keepChanging('two/pack.yaml');
+    assert.deepEqual(await heard.next(), { value: undefined, done: false });
+    stopOther();
+    await heard.return?.();
     rmSync(folder, { recursive: true });
   });
 

@@ -22,7 +22,7 @@ async function print(args: readonly string[]): Promise<string> {
     output: stream,
     messages: stream,
     readInput: async () => new Uint8Array(),
-    async *watchFolders() {},
+    watchFolders: () => ({ add() {}, async *[Symbol.asyncIterator]() {} }),
     today: () => '2026-11-23',
     milliseconds: () => 0,
   });

@@ -34,6 +34,8 @@ export interface CliOptions {
   readonly fileSystem?: Partial<FileSystem>;
   /** Runs as the files of the working folder change: the program sees one change after each. */
   readonly changes?: readonly ((folder: string) => void)[];
+  /** Runs when the program begins to watch folders, with what it has written until then. */
+  readonly watched?: (stdout: string) => void;
   /** Default: the machine's, without threads. */
   readonly batch?: BatchHost;
   readonly today?: () => string;
@@ -89,11 +91,17 @@ export async function runIn(folder: string, args: readonly string[], options: Cl
       stderr += text;
     }),
     readInput: async () => Buffer.from(options.input ?? ''),
-    async *watchFolders() {
-      for (const change of options.changes ?? []) {
-        change(folder);
-        yield;
-      }
+    watchFolders: () => {
+      options.watched?.(stdout);
+      return {
+        add() {},
+        async *[Symbol.asyncIterator]() {
+          for (const change of options.changes ?? []) {
+            change(folder);
+            yield;
+          }
+        },
+      };
     },
     batch: options.batch ?? { ...createNodeBatchHost(WORKER), startWorker: undefined },
     today: options.today ?? (() => '2026-11-23'),

@@ -4,6 +4,12 @@ import type { DownloadResult } from '../host/nodeDownload';
 import type { PrebuiltSource } from '../host/prebuiltSource';
 import type { BatchHost } from './batch/batchHost';
 
+/** Folders that are watched: yields after each change below one of them, and ends when the loop over it is left. */
+export interface FolderWatch extends AsyncIterable<void> {
+  /** Watches further ones as well. */
+  add(folders: readonly string[]): void;
+}
+
 /** The world as the command line sees it, so that a run can be tested without a process. */
 export interface Io {
   readonly fileSystem: FileSystem;
@@ -24,8 +30,8 @@ export interface Io {
   readonly messages: OutputStream;
   /** All of standard input. */
   readonly readInput: () => Promise<Uint8Array>;
-  /** Yields after each change below one of the folders; ends when the loop over it is left. */
-  readonly watchFolders: (folders: readonly string[]) => AsyncIterable<void>;
+  /** Watches folders from the moment of the call. */
+  readonly watchFolders: (folders: readonly string[]) => FolderWatch;
   /** For checking many files. */
   readonly batch: BatchHost;
   /** Today as an ISO date: `2026-11-23`. */

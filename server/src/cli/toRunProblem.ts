@@ -9,6 +9,8 @@ const AROUND = 1;
 /** A problem of a pack or of the configuration, with the lines around it. */
 export async function toRunProblem(problem: PackProblem, fs: FileSystem, cwd: string): Promise<RunProblem> {
   const { code, message, severity, line, column, endLine, endColumn } = problem;
+  // What was given as an address is no path.
+  if (/^[a-z]+:\/\//i.test(problem.path)) return { code, message, severity, path: problem.path };
   const path = showPath(fs.resolve(cwd, problem.path), cwd);
   const read = await fs.readText(fs.resolve(cwd, problem.path));
   // Inside an archive the place holds though the file cannot be shown; of a file that cannot be read there is none.

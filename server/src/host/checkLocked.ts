@@ -34,7 +34,7 @@ export function checkLocked(found: FoundPack, lock: Lock, named: FilePlace | und
   const version = pack.loaded?.pack.version;
   const now = `${version === undefined ? '' : `version ${version}, `}${integrity}`;
   const accept = locked.path === undefined ? '' : ' --accept';
-  const message = `pack \`${id}\` is not the one that was locked, and is not used. Locked: version ${locked.version}, ${locked.integrity}. Found in ${location.path}: ${now}. Put back what was locked${locked.path === undefined ? '' : ` (\`inclusive-growth pack update ${id}\` fetches it again from ${locked.source})`}, or agree to what is there: \`inclusive-growth pack update ${id}${accept}\``;
+  const message = `pack \`${id}\` is not the one that was locked, and is not used. Locked: version ${locked.version}, ${locked.integrity}. Found in ${locked.path === undefined ? location.path : `${locked.path}/pack.yaml`}: ${now}. Put back what was locked${locked.path === undefined ? '' : ` (\`inclusive-growth pack update ${id}\` fetches it again from ${locked.source})`}, or agree to what is there: \`inclusive-growth pack update ${id}${accept}\``;
   return { problems: [errorAt(lock.placeOf(id, 'integrity'), 'integrity', message)], locked: false, refused: true };
 }
 

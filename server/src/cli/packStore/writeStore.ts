@@ -29,11 +29,16 @@ export async function writeCopy(
   return { path, fault: undefined };
 }
 
-/** Takes the copy of a pack out of the workspace. */
+/** Takes the copy of a pack out of the workspace, and the folders of copies when it was the last one. */
 export async function removeCopy(path: string, store: PackStore, io: Io): Promise<WriteFault> {
-  return (await io.fileSystem.remove(io.fileSystem.resolve(store.folder, path)))
-    ? undefined
-    : `${path}: it cannot be removed`;
+  const { fileSystem: fs } = io;
+  let folder = fs.resolve(store.folder, path);
+  if (!(await fs.remove(folder))) return `${path}: it cannot be removed`;
+  for (const _step of VENDOR_FOLDER.split('/')) {
+    folder = fs.folderOf(folder);
+    if ((await fs.list(folder)).length > 0 || !(await fs.remove(folder))) break;
+  }
+  return undefined;
 }
 
 /** Writes the lock with some entries changed; `undefined` takes one out. A lock without entries is removed. */

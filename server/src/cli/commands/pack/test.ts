@@ -47,8 +47,8 @@ export const testCommand: Command = {
     const target = await findTarget(args.positionals, io);
     if ('kind' in target) return target;
     const options = { coverage: args.options.has('coverage'), mutate: args.options.has('mutate') };
-    const first = await runOnce(target, options, format, io);
-    return args.options.has('watch') ? watch(target, options, format, first.folders, io) : first.code;
+    if (args.options.has('watch')) return watch(target, options, format, io);
+    return (await runOnce(target, options, format, io)).code;
   },
 };
 
@@ -89,20 +89,20 @@ function print(results: readonly PackTestResult[], format: Format, io: Io): stri
   return results.length === 0 ? '' : toPretty(results, describeTerminal(io, false), show);
 }
 
-/** Runs again after each change. Where watching ends by itself, as in a test, the code of the last run counts. */
-async function watch(
-  target: Target,
-  options: TestOptions,
-  format: Format,
-  folders: readonly string[],
-  io: Io,
-): Promise<number> {
-  let code = 0;
-  const watched = folders.length > 0 ? folders : target.names.map((name) => io.fileSystem.resolve(target.folder, name));
-  await io.messages.write('Waiting for changes. Ctrl+C ends it.\n');
-  for await (const _change of io.watchFolders(watched)) {
-    ({ code } = await runOnce(target, options, format, io));
+/** Runs now and again after each change. Where watching ends by itself, as in a test, the code of the last run counts. */
+async function watch(target: Target, options: TestOptions, format: Format, io: Io): Promise<number> {
+  const { fileSystem: fs } = io;
+  const paths = target.names.map((name) => fs.resolve(target.folder, name));
+  const kinds = await Promise.all(paths.map((path) => fs.stat(path)));
+  // Begun before the first run, which may take longer than somebody needs to save a file.
+  const changes = io.watchFolders(paths.map((path, index) => (kinds[index] === 'file' ? fs.folderOf(path) : path)));
+  const run = async () => {
+    const { code, folders } = await runOnce(target, options, format, io);
+    changes.add(folders);
     await io.messages.write('Waiting for changes. Ctrl+C ends it.\n');
-  }
+    return code;
+  };
+  let code = await run();
+  for await (const _change of changes) code = await run();
   return code;
 }
