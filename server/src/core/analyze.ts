@@ -33,7 +33,7 @@ export function* analyzeInSteps(
   const scope = findScope(document, rules.ruleSet, options);
   if (scope.kind === 'not-checked') return scope;
   const read = document instanceof ReadDocument ? document : yield* readDocument(document.text);
-  const sections = classifySections(read, rules, scope.type);
+  const sections = yield* classifySections(read, rules, scope.type);
   const deferrals = findDeferralPolicy(rules, scope.stage);
   const readings = yield* readSections(sections, { ...scope, rules, deferrals, today: options.today });
   return yield* judgeDocument({ document: read, rules, options, scope, sections, readings });
@@ -47,7 +47,7 @@ function* readSections(
   for (const section of sections) {
     const { content } = section.section;
     const before = findReading(section, content, context);
-    readings.push(before ?? readSection(section, content, context));
+    readings.push(before ?? (yield* readSection(section, content, context)));
     if (!before) yield;
   }
   return readings;

@@ -51,7 +51,7 @@ export function* judgeDocument(read: ReadSections): Steps<Analysis> {
   const { document, rules } = read;
   const last = kept.get(rules, document.lineage);
   const changed = last && last.basis === basisOf(read) ? findChanged(last.read, read) : undefined;
-  const judged = last && changed ? judgeAgain(last, read, changed) : yield* judgeAll(read);
+  const judged = yield* last && changed ? judgeAgain(last, read, changed) : judgeAll(read);
   kept.set(rules, document.lineage, judged);
   return toAnalysis(judged);
 }
@@ -99,16 +99,17 @@ function* judgeAll(read: ReadSections): Steps<Judged> {
   const ids = [...rules.ruleSet.considerations.keys()];
   const considerations = yield* mapInSteps([...ids.keys()], (at) => judgeConsideration(at, context));
   const facts = { basis: basisOf(read), read, references, comments, waivers, considerations };
-  return { ...facts, run: runChecks(toRunContext(facts)) };
+  return { ...facts, run: yield* runChecks(toRunContext(facts)) };
 }
 
-function judgeAgain(before: Judged, read: ReadSections, changed: readonly number[]): Judged {
+function* judgeAgain(before: Judged, read: ReadSections, changed: readonly number[]): Steps<Judged> {
   const { references, comments, waivers, basis } = before;
   const context: JudgingContext = { document: read.document, sections: read.readings, waivers, references };
   const considerations = before.considerations.map((one, at) => rejudgeConsideration(at, one, changed, context));
   const facts = { basis, read, references, comments, waivers, considerations };
   const judgedAgain = findRejudged(before.considerations, considerations);
-  return { ...facts, run: runChecks(toRunContext(facts), before.run, [...new Set([...changed, ...judgedAgain])]) };
+  const again = [...new Set([...changed, ...judgedAgain])];
+  return { ...facts, run: yield* runChecks(toRunContext(facts), before.run, again) };
 }
 
 /** Sections of which something else is judged than before. */

@@ -1,7 +1,7 @@
 import { findExpectation, NOT_ASKED } from './considerations/findExpectation';
 import { findReferences } from './considerations/findReferences';
 import type { SectionToJudge } from './considerations/judgeConsideration';
-import { type DeferralPolicy, judgeSection } from './considerations/judgeSection';
+import { type DeferralPolicy, type FirstJudgement, judgeSection } from './considerations/judgeSection';
 import { matchSection, type SectionMatches } from './considerations/sectionMatches';
 import { startDerived } from './derived';
 import type { SectionContent } from './document/sectionContent';
@@ -11,6 +11,7 @@ import { CHECKS } from './rules/checks';
 import type { CompiledRules } from './rules/compileRules';
 import type { Rule } from './rules/pack';
 import type { ClassifiedSection } from './sections/classifySections';
+import type { Steps } from './steps';
 
 /** Everything that one section says by itself. All places count from its start. */
 export interface SectionReading extends SectionToJudge {
@@ -43,21 +44,24 @@ export function findReading(section: ClassifiedSection, content: SectionContent,
   return before?.basis === basisOf(section, context) ? before.reading : undefined;
 }
 
+/** A longer section, in units, is read in several steps. */
+const LONG_SECTION = 64;
+
 /** Reads a section by itself, and keeps the reading for as long as the section does not change. */
-export function readSection(
+export function* readSection(
   section: ClassifiedSection,
   content: SectionContent,
   context: ReadingContext,
-): SectionReading {
-  const matches = matchSection(content.section, context.rules);
+): Steps<SectionReading> {
+  const matches = yield* matchSection(content.section, context.rules);
   const { kind = section.inheritedKind, role } = section;
   const seen: SectionContext = { ...context, content, kind, role, isLeaf: section.isLeaf, matches };
   const reading: SectionReading = {
-    first: judgeAll(section, matches, context),
+    first: yield* judgeAll(section, matches, context),
     references: findReferences(content.section),
     words: matches.units.reduce((sum, { unit }) => sum + unit.prose.text.split(' ').length, 0),
-    drafts: new Map(eachRule(context.rules, (rule, id) => draft(rule, id, seen))),
-    notes: new Map(eachRule(context.rules, (rule, id) => note(rule, id, seen))),
+    drafts: new Map(yield* eachRule(seen, draft)),
+    notes: new Map(yield* eachRule(seen, note)),
     comments: content.comments.length > 0 ? readComments(content, context.today) : [],
   };
   kept.set(context.rules, content, { basis: basisOf(section, context), reading });
@@ -68,22 +72,35 @@ function basisOf(section: ClassifiedSection, { type, stage, today }: ReadingCont
   return [type, stage, today, section.kind, section.inheritedKind, section.role, section.isLeaf].join('\n');
 }
 
-function judgeAll(section: ClassifiedSection, matches: SectionMatches, context: ReadingContext) {
+function* judgeAll(
+  section: ClassifiedSection,
+  matches: SectionMatches,
+  context: ReadingContext,
+): Steps<readonly FirstJudgement[]> {
   const { rules, type, stage, deferrals } = context;
-  return [...rules.ruleSet.considerations].map(([id, consideration], at) => {
+  const judgements: FirstJudgement[] = [];
+  for (const [id, consideration] of rules.ruleSet.considerations) {
     const rule = rules.askedBy.get(id);
     const asked = rule ? findExpectation(rule, section, type, stage) : NOT_ASKED;
-    return judgeSection(id, at, consideration, matches, rules, asked, deferrals);
-  });
+    judgements.push(judgeSection(id, judgements.length, consideration, matches, rules, asked, deferrals));
+    if (matches.units.length > LONG_SECTION) yield;
+  }
+  return judgements;
 }
 
 type Entry<T> = readonly [ruleId: string, value: T];
 
-function eachRule<T>(rules: CompiledRules, read: (rule: Rule, id: string) => Entry<T> | undefined): Entry<T>[] {
-  return [...rules.ruleSet.rules].flatMap(([id, rule]) => {
-    const entry = read(rule, id);
-    return entry ? [entry] : [];
-  });
+function* eachRule<T>(
+  context: SectionContext,
+  read: (rule: Rule, id: string, context: SectionContext) => Entry<T> | undefined,
+): Steps<readonly Entry<T>[]> {
+  const entries: Entry<T>[] = [];
+  for (const [id, rule] of context.rules.ruleSet.rules) {
+    const entry = read(rule, id, context);
+    if (entry) entries.push(entry);
+    if (context.matches.units.length > LONG_SECTION) yield;
+  }
+  return entries;
 }
 
 function draft(rule: Rule, id: string, context: SectionContext): Entry<readonly SectionDraft[]> | undefined {

@@ -12,12 +12,16 @@ export function runSteps<T>(steps: Steps<T>): T {
   }
 }
 
-/** `items.map(map)`, a step for each item. */
-export function* mapInSteps<Item, Value>(items: readonly Item[], map: (item: Item) => Value): Steps<readonly Value[]> {
+/** `items.map(map)`, a step for each item, or for so many of them. */
+export function* mapInSteps<Item, Value>(
+  items: readonly Item[],
+  map: (item: Item, index: number) => Value,
+  ofStep = 1,
+): Steps<readonly Value[]> {
   const values: Value[] = [];
   for (const item of items) {
-    values.push(map(item));
-    yield;
+    values.push(map(item, values.length));
+    if (values.length % ofStep === 0) yield;
   }
   return values;
 }

@@ -26,6 +26,8 @@ export interface FacetHit extends ProseRange {
   readonly order: number;
 }
 
+const NO_HITS: readonly FacetHit[] = [];
+
 /** What one unit shows of each consideration, by the place of the consideration; by position. Most units show nothing of most. */
 export type UnitFacets = readonly (readonly FacetHit[] | undefined)[];
 
@@ -33,8 +35,7 @@ export type UnitFacets = readonly (readonly FacetHit[] | undefined)[];
 export function findFacets({ units }: SectionMatches, at: number): readonly FacetHit[] {
   const hits: FacetHit[] = [];
   units.forEach(({ facets }, index) => {
-    const own = facets(index)[at];
-    if (own) hits.push(...own);
+    for (const hit of facets(index)[at] ?? NO_HITS) hits.push(hit);
   });
   return hits;
 }

@@ -3,6 +3,7 @@ import type { CompiledRules } from '../rules/compileRules';
 import type { ContextMatch } from '../signals/contexts';
 import type { UnitMatches } from '../signals/matchSignals';
 import { matchUnit } from '../signals/matchSignals';
+import type { Steps } from '../steps';
 import { overlaps } from '../text/span';
 import { findUnitFacets, type UnitFacets } from './findFacets';
 
@@ -32,17 +33,25 @@ type Found = Omit<UnitInContext, 'unit'>;
 /** By the unit's sentences, which are the same array wherever the unit stands. */
 const recent = new WeakMap<CompiledRules, Map<TextUnit['sentences'], Found>>();
 
-/** Prepares a section's units; signals are searched when they are first asked for. */
-export function matchSection(section: Section, rules: CompiledRules): SectionMatches {
+/** So many units are matched in one step. */
+const UNITS_OF_STEP = 16;
+
+/** Finds what a section's units show; what has been found lately is not looked for again. */
+export function* matchSection(section: Section, rules: CompiledRules): Steps<SectionMatches> {
   const kept = recent.get(rules) ?? new Map<TextUnit['sentences'], Found>();
   recent.set(rules, kept);
-  const units = section.units.map((unit): UnitInContext => {
-    const found = kept.get(unit.sentences) ?? findIn(unit, section, rules);
+  const units: UnitInContext[] = [];
+  let fresh = 0;
+  for (const [index, unit] of section.units.entries()) {
+    const before = kept.get(unit.sentences);
+    const found = before ?? findIn(unit, section, rules);
+    found.facets(index);
     // Taken out and put in again, so that the first in the map is the one that was not needed for longest.
     kept.delete(unit.sentences);
     kept.set(unit.sentences, found);
-    return { unit, ...found };
-  });
+    units.push({ unit, ...found });
+    if (!before && ++fresh % UNITS_OF_STEP === 0) yield;
+  }
   const most = Math.max(MOST_UNITS_KEPT, units.length);
   for (const oldest of kept.keys()) {
     if (kept.size <= most) break;

@@ -1,6 +1,7 @@
 import type { Finding, Waiver } from '../findings/finding';
 import { type LocalFinding, PlacedFinding } from '../findings/placeFinding';
 import { covers, isInForce } from '../findings/waiverReach';
+import { mapInSteps, type Steps } from '../steps';
 import { fingerprintOf } from '../text/fingerprint';
 import type { Check, DocumentContext, FindingDraft, SectionDraft } from './check';
 import { firstLine } from './check';
@@ -49,16 +50,23 @@ interface ActiveRule {
   readonly severity: OpenSeverity;
 }
 
+/** So many sections are looked at in one step. */
+const SECTIONS_OF_STEP = 64;
+
 /**
  * Runs every rule's check, those about waivers last, since they look at what the others used. With `before`, a run after which only the
  * sections `changed` (their words, or what is judged of them) have become others, the rest is taken over from it.
  */
-export function runChecks(context: RunContext, before?: CheckRun, changed: readonly number[] = []): CheckRun {
+export function* runChecks(context: RunContext, before?: CheckRun, changed: readonly number[] = []): Steps<CheckRun> {
   const rules = findActive(context);
   const paths = before?.paths ?? findHeadingPaths(context);
-  const drafts = before ? [...before.drafts] : context.contents.map((_, index) => collect(index, rules, context));
-  if (before) for (const index of changed) drafts[index] = collect(index, rules, context);
-  const main = collectDocument(
+  const isChanged = new Set(changed);
+  const drafts = yield* mapInSteps(
+    context.contents,
+    (_, index) => (!isChanged.has(index) && before?.drafts[index]) || collect(index, rules, context),
+    SECTIONS_OF_STEP,
+  );
+  const main = yield* collectDocument(
     rules.filter(({ check }) => check.kind !== 'waiver'),
     context,
   );
@@ -67,7 +75,7 @@ export function runChecks(context: RunContext, before?: CheckRun, changed: reado
     const waiver = comment.kind === 'waiver' ? settled[context.waivers.indexOf(comment.waiver)] : undefined;
     return waiver ? { kind: 'waiver' as const, waiver } : comment;
   });
-  const last = collectDocument(
+  const last = yield* collectDocument(
     rules.filter(({ check }) => check.kind === 'waiver'),
     { ...context, comments },
   );
@@ -75,7 +83,7 @@ export function runChecks(context: RunContext, before?: CheckRun, changed: reado
   const touched = new Set(whole.keys());
   const dirty = before ? paths.spread([...changed, ...before.touched, ...touched]) : undefined;
   const ordinals: Ordinals = new Map();
-  const bySection = context.contents.map((_, index) => {
+  const placeAt = (index: number) => {
     const start = context.document.sections[index]?.span.start ?? 0;
     if (before && dirty && !dirty.has(index)) return moveFindings(before.bySection[index] ?? [], start);
     return place(
@@ -84,7 +92,8 @@ export function runChecks(context: RunContext, before?: CheckRun, changed: reado
       ordinals,
       context,
     );
-  });
+  };
+  const bySection = yield* mapInSteps(context.contents, (_, index) => placeAt(index), SECTIONS_OF_STEP);
   return { findings: bySection.flat(), waivers: settled, paths, drafts, bySection, touched };
 }
 
@@ -110,11 +119,12 @@ function collect(index: number, rules: readonly ActiveRule[], context: RunContex
 
 type DocumentDraft = RuleDraft & { readonly draft: FindingDraft };
 
-function collectDocument(rules: readonly ActiveRule[], context: RunContext): readonly DocumentDraft[] {
-  return rules.flatMap(({ ruleId, rule, check, severity }) => {
+function* collectDocument(rules: readonly ActiveRule[], context: RunContext): Steps<readonly DocumentDraft[]> {
+  const drafts = yield* mapInSteps(rules, ({ ruleId, rule, check, severity }) => {
     const notes = check.note && check.inDocument ? context.results.map((result) => result.notes.get(ruleId)) : [];
     return (check.inDocument?.(rule, context, notes) ?? []).map((draft) => ({ ruleId, severity, draft }));
   });
+  return drafts.flat();
 }
 
 function groupBySection(drafts: readonly DocumentDraft[]): ReadonlyMap<number, readonly RuleDraft[]> {

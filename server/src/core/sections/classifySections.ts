@@ -3,6 +3,7 @@ import type { ReadDocument } from '../document/buildModel';
 import type { SectionContent } from '../document/sectionContent';
 import type { PlacedSection } from '../document/sections';
 import type { CompiledRules } from '../rules/compileRules';
+import type { Steps } from '../steps';
 
 export type Role = 'body' | 'summary' | 'navigation' | 'front' | 'appendix';
 
@@ -18,17 +19,21 @@ export interface ClassifiedSection {
   readonly isLeaf: boolean;
 }
 
+/** So many sections are given their kinds in one step. */
+const SECTIONS_OF_STEP = 64;
+
 /** Gives each section its kind, in document order: a parent is classified before its children. */
-export function classifySections(
+export function* classifySections(
   document: ReadDocument,
   rules: CompiledRules,
   type: string,
-): readonly ClassifiedSection[] {
+): Steps<readonly ClassifiedSection[]> {
   const classified: ClassifiedSection[] = [];
   const title = findTitle(document.sections);
   for (const section of document.sections) {
     const ancestors = findAncestors(section, classified);
     classified.push(classify(section, ancestors, section === title, rules, type));
+    if (classified.length % SECTIONS_OF_STEP === 0) yield;
   }
   return classified;
 }

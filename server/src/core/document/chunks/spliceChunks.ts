@@ -128,6 +128,7 @@ function* cutRegion(
       const text = region.text.slice(at, cut.at);
       const unclosedFrom = Math.max(lastClose - base - at, 0);
       chunk = readChunk({ text, next: cut.opening, bodyStart: body, unclosedFrom, followsTitle }, old.labels);
+      if (!chunk) yield;
       // Something goes on: the longer it already is, the further it may well go.
       from = cut.at + Math.max(text.length, 1);
     }
