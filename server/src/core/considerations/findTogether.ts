@@ -1,5 +1,6 @@
 import type { Section } from '../document/documentModel';
 import type { PresentWhen, Within } from '../rules/pack';
+import { overlaps } from '../text/span';
 import type { FacetHit } from './findFacets';
 
 /**
@@ -73,17 +74,23 @@ function groupBy(hits: readonly FacetHit[], key: (hit: FacetHit) => number): Rea
 function chooseDistinct(facets: readonly string[], hits: readonly FacetHit[]): readonly FacetHit[] | undefined {
   const offers: (readonly FacetHit[])[] = [];
   for (const facet of facets) {
-    const offer = offerOf(facet, hits, facets.length);
+    const isAskedTwice = facets.indexOf(facet) !== facets.lastIndexOf(facet);
+    const offer = offerOf(facet, hits, facets.length, isAskedTwice ? sharesWords : isSame);
     if (offer.length === 0) return undefined;
     offers.push(offer);
   }
   return choose(offers, []);
 }
 
-function offerOf(facet: string, hits: readonly FacetHit[], most: number): readonly FacetHit[] {
+function offerOf(
+  facet: string,
+  hits: readonly FacetHit[],
+  most: number,
+  isAgain: (a: FacetHit, b: FacetHit) => boolean,
+): readonly FacetHit[] {
   const offer: FacetHit[] = [];
   for (const hit of hits) {
-    if (hit.facet === facet && !offer.some((other) => isSame(hit, other))) offer.push(hit);
+    if (hit.facet === facet && !offer.some((other) => isAgain(hit, other))) offer.push(hit);
     if (offer.length === most) break;
   }
   return offer;
@@ -101,4 +108,9 @@ function choose(offers: readonly (readonly FacetHit[])[], taken: readonly FacetH
 
 function isSame(a: FacetHit, b: FacetHit): boolean {
   return a.unit === b.unit && a.start === b.start && a.end === b.end;
+}
+
+/** Of a facet that is asked for twice, words that share some are one: "is at risk" and "at risk of" are no two losses. */
+function sharesWords(a: FacetHit, b: FacetHit): boolean {
+  return a.unit === b.unit && overlaps(a, b);
 }
