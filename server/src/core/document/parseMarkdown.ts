@@ -75,7 +75,8 @@ function readByParser(text: string, next: Opening | undefined, labels: LabelReco
   return root;
 }
 
-function parsePlain(text: string): ParsedMarkdown {
+/** A piece read as plain paragraphs and ATX headings. */
+export function parsePlain(text: string): ParsedMarkdown {
   return { root: buildPlainTree(text), links: NO_LABELS, notes: NO_LABELS };
 }
 

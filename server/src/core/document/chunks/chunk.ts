@@ -11,7 +11,7 @@ import {
 } from '../comments';
 import { readFrontMatterText } from '../frontMatterText';
 import { findShortLines, type ShortLine } from '../furniture';
-import { parseMarkdown } from '../parseMarkdown';
+import { parseMarkdown, parsePlain } from '../parseMarkdown';
 import { prepareSource } from '../source';
 import { moveTree, spanOf, walkTree } from '../syntaxTree';
 import type { Opening } from './boundary';
@@ -28,6 +28,8 @@ export interface ChunkSource {
   readonly unclosedFrom: number;
   /** It begins at the start of the body, or right under the title. */
   readonly followsTitle: boolean;
+  /** It begins what is open for too long to be parsed: its lines are read as they stand. */
+  readonly isPlain: boolean;
 }
 
 /**
@@ -52,12 +54,13 @@ export interface Chunk extends ChunkSource {
 
 /** Reads a chunk; undefined when it cannot be read alone, because something in it goes on after its end. */
 export function readChunk(source: ChunkSource, known: Labels): Chunk | undefined {
-  const { text, bodyStart, unclosedFrom, followsTitle } = source;
+  const { text, bodyStart, unclosedFrom, followsTitle, isPlain } = source;
   const from = Math.max(bodyStart, unclosedFrom);
   const commentMarks = findCommentMarks(text);
   const hasUnclosed = countUnclosed(commentMarks, from) > 0;
   const masked = hasUnclosed ? maskOpenings(text, from) : text;
-  const parsed = parseMarkdown(masked.slice(bodyStart), source.next, known);
+  const body = masked.slice(bodyStart);
+  const parsed = isPlain ? parsePlain(body) : parseMarkdown(body, source.next, known);
   if (!parsed) return undefined;
   const { root, links, notes } = parsed;
   moveTree(root, bodyStart);

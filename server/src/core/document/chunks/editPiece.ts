@@ -16,6 +16,7 @@ const ALONE: Omit<ChunkSource, 'text'> = {
   bodyStart: 0,
   unclosedFrom: Number.POSITIVE_INFINITY,
   followsTitle: false,
+  isPlain: false,
 };
 
 /**

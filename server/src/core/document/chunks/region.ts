@@ -9,6 +9,8 @@ export interface Region {
   readonly next: number;
   /** The first boundary at or after `from`, or at the end of the text. Takes in following chunks until there is one. */
   findCut(from: number): Partial<Boundary> & { readonly at: number };
+  /** Up to `most` units of the text from `from` on, as it goes on after the region. */
+  lookAhead(from: number, most: number): string;
 }
 
 /** A change of the text of chunks: in the chunks from `first` up to `next`, what stands from `start` to `end` gives way to `text`. */
@@ -54,6 +56,11 @@ export function startRegion(chunks: ChunkList, edit: RegionEdit): Region {
     first,
     get next() {
       return next;
+    },
+    lookAhead(from, most) {
+      let ahead = text.slice(from, from + most);
+      for (let at = next; at < chunks.count && ahead.length < most; at++) ahead += chunks.at(at)?.text ?? '';
+      return ahead;
     },
     findCut(from) {
       pullTo(from);

@@ -2,11 +2,13 @@ import type { Steps } from '../../steps';
 import type { TextEdit } from '../../text/textEdit';
 import type { FrontMatter } from '../documentModel';
 import { readFrontMatter } from '../frontMatter';
+import { LONGEST_PIECE } from '../parseMarkdown';
 import { type Chunk, countUnclosed, readChunk } from './chunk';
 import { type ChunkedText, joinChunks } from './chunkedText';
 import { ChunkList, GROUP_SIZE } from './chunkList';
 import { editPiece } from './editPiece';
 import { guessLabels, isStale, type Labels } from './labels';
+import { findFenceEnd } from './openFence';
 import { type Region, type RegionEdit, startRegion } from './region';
 
 /** Short chunks are soon read again, but there are many of them to look through: what costs more depends on the text's length. */
@@ -15,6 +17,9 @@ const SHORT_TEXT = 300_000;
 
 /** So many chunks are looked at in one step, where none needs to be read. */
 const CHUNKS_OF_STEP = 500;
+
+/** So long is a piece that is read as plain lines, where what opens in it goes on for too long: soon read again with each key. */
+const PLAIN_PIECE = 16_000;
 
 /** Reads a whole text into chunks, each at least `shortest` long, in groups of about `groupSize`. */
 export function* readChunks(
@@ -123,14 +128,18 @@ function* cutRegion(
   do {
     const body = base + at === 0 ? bodyStart : 0;
     let chunk: Chunk | undefined;
+    let isPlain = false;
     for (let from = Math.max(at + old.shortest, body); !chunk; ) {
       const cut = region.findCut(from);
       const text = region.text.slice(at, cut.at);
       const unclosedFrom = Math.max(lastClose - base - at, 0);
-      chunk = readChunk({ text, next: cut.opening, bodyStart: body, unclosedFrom, followsTitle }, old.labels);
-      if (!chunk) yield;
-      // Something goes on: the longer it already is, the further it may well go.
-      from = cut.at + Math.max(text.length, 1);
+      const source = { text, next: cut.opening, bodyStart: body, unclosedFrom, followsTitle, isPlain };
+      chunk = readChunk(source, old.labels);
+      if (chunk) break;
+      yield;
+      from = findNext(region, at, cut.at);
+      isPlain = from - at > LONGEST_PIECE;
+      if (isPlain) from = Math.max(cut.at, at + PLAIN_PIECE, body);
     }
     chunks.push(chunk);
     followsTitle = chunk.leavesTitle ?? followsTitle;
@@ -138,6 +147,16 @@ function* cutRegion(
     yield;
   } while (at < region.text.length);
   return chunks;
+}
+
+/** How far to go on where something is open at `end` that begins after `at`: to the end of a fence, or as far again as it already is long. */
+function findNext(region: Region, at: number, end: number): number {
+  const fence = findFenceEnd(region.text.slice(at, end));
+  if (!fence) return end + Math.max(end - at, 1);
+  const ahead = region.lookAhead(end, LONGEST_PIECE);
+  const match = fence.exec(ahead);
+  // A fence that is closed too far away, or never, is none.
+  return end + (match ? match.index + match[0].length : Math.max(ahead.length, 1));
 }
 
 function sameLabels(before: readonly Chunk[], after: readonly Chunk[]): boolean {
