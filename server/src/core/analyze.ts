@@ -3,7 +3,7 @@ import type { DeferralPolicy } from './considerations/judgeSection';
 import { ReadDocument } from './document/buildModel';
 import type { DocumentModel } from './document/documentModel';
 import { readDocument } from './document/parseDocument';
-import { judgeDocument } from './judgeDocument';
+import { judgeDocument, wasJudged } from './judgeDocument';
 import { findReading, type ReadingContext, readSection, type SectionReading } from './readSection';
 import type { CompiledRules } from './rules/compileRules';
 import { findScope } from './scope';
@@ -35,7 +35,8 @@ export function* analyzeInSteps(
   const read = document instanceof ReadDocument ? document : yield* readDocument(document.text);
   const sections = yield* classifySections(read, rules, scope.type);
   const deferrals = findDeferralPolicy(rules, scope.stage);
-  const readings = yield* readSections(sections, { ...scope, rules, deferrals, today: options.today });
+  const isWritten = wasJudged(read, rules);
+  const readings = yield* readSections(sections, { ...scope, rules, deferrals, today: options.today, isWritten });
   return yield* judgeDocument({ document: read, rules, options, scope, sections, readings });
 }
 

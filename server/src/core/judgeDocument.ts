@@ -56,6 +56,11 @@ export function* judgeDocument(read: ReadSections): Steps<Analysis> {
   return toAnalysis(judged);
 }
 
+/** Whether this version of a document, or an earlier one, was judged by these rules. */
+export function wasJudged(document: ReadDocument, rules: CompiledRules): boolean {
+  return kept.get(rules, document.lineage) !== undefined;
+}
+
 function basisOf({ scope: { type, stage }, options: { today, severities } }: ReadSections): string {
   return JSON.stringify([type, stage, today, severities]);
 }

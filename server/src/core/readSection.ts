@@ -29,6 +29,8 @@ export interface ReadingContext {
   readonly stage?: string;
   readonly deferrals: DeferralPolicy;
   readonly today: string;
+  /** The document is an edited one: sections that are read are those that somebody is writing. */
+  readonly isWritten: boolean;
 }
 
 interface Kept {
@@ -53,7 +55,7 @@ export function* readSection(
   content: SectionContent,
   context: ReadingContext,
 ): Steps<SectionReading> {
-  const matches = yield* matchSection(content.section, context.rules);
+  const matches = yield* matchSection(content.section, context.rules, context.isWritten);
   const { kind = section.inheritedKind, role } = section;
   const seen: SectionContext = { ...context, content, kind, role, isLeaf: section.isLeaf, matches };
   const reading: SectionReading = {

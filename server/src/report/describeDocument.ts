@@ -1,4 +1,5 @@
 import type { Analysis, Evidence, Finding, Judgement, RuleSet, SectionAnalysis, Span, Waiver } from '../core';
+import { lazily } from '../core';
 import type {
   DocumentView,
   EvidenceView,
@@ -18,6 +19,7 @@ export function describeDocument(checked: CheckedDocument): DocumentView {
   const waivers = analysis.waivers.map((waiver) => describeWaiver(waiver, analysis));
   const context = { analysis, ruleSet, waivers };
   const findings = analysis.findings.map((finding) => describeFinding(finding, context));
+  const bySection = groupBySection(findings);
   const type = ruleSet.documentTypes.get(analysis.type);
   const stage = analysis.stage;
   return {
@@ -27,7 +29,7 @@ export function describeDocument(checked: CheckedDocument): DocumentView {
     stage: stage === undefined ? undefined : { id: stage, title: type?.stages?.[stage]?.title ?? stage },
     packs: ruleSet.packs.map((pack) => pack.id),
     considerations: [...ruleSet.considerations].map(([id, { title, question, why }]) => ({ id, title, question, why })),
-    sections: analysis.sections.map((section) => describeSection(section, findings, context)),
+    sections: analysis.sections.map((section) => describeSection(section, bySection, context)),
     findings,
     waivers,
   };
@@ -39,7 +41,21 @@ interface Context {
   readonly waivers: readonly WaiverView[];
 }
 
-function describeSection(analysed: SectionAnalysis, findings: readonly FindingView[], context: Context): SectionView {
+function groupBySection(findings: readonly FindingView[]): ReadonlyMap<number, readonly FindingView[]> {
+  const groups = new Map<number, FindingView[]>();
+  for (const finding of findings) {
+    const group = groups.get(finding.section);
+    if (group) group.push(finding);
+    else groups.set(finding.section, [finding]);
+  }
+  return groups;
+}
+
+function describeSection(
+  analysed: SectionAnalysis,
+  findings: ReadonlyMap<number, readonly FindingView[]>,
+  context: Context,
+): SectionView {
   const { section, kind, role, judgements } = analysed;
   return {
     index: section.index,
@@ -50,13 +66,14 @@ function describeSection(analysed: SectionAnalysis, findings: readonly FindingVi
     role,
     lines: section.lineNumbers,
     judgements: judgements.map((judgement) => describeJudgement(judgement, context)),
-    findings: findings.filter((finding) => finding.section === section.index),
+    findings: findings.get(section.index) ?? [],
   };
 }
 
 function describeJudgement(judgement: Judgement, context: Context): JudgementView {
   const { consideration, state, expected, reasons, refersTo, waiver, excusedBy } = judgement;
-  const evidence = judgement.evidence.map((e) => describeEvidence(e, consideration, context));
+  const evidence = lazily(() => judgement.evidence.map((e) => describeEvidence(e, consideration, context)));
+  const passages = lazily(() => findPassages(judgement.evidence, evidence(), context.analysis));
   return {
     consideration: {
       id: consideration,
@@ -66,8 +83,13 @@ function describeJudgement(judgement: Judgement, context: Context): JudgementVie
     expected,
     lacking: judgement.lacking.map((facet) => nameFacet(facet, consideration, context.ruleSet)),
     reasons,
-    evidence,
-    passages: findPassages(judgement.evidence, evidence, context.analysis),
+    // Most reports show those of findings only.
+    get evidence() {
+      return evidence();
+    },
+    get passages() {
+      return passages();
+    },
     refersTo: refersTo === undefined ? undefined : { index: refersTo, label: labelOf(refersTo, context.analysis) },
     waiver: waiver === undefined ? undefined : context.waivers[waiver],
     excusedBy,

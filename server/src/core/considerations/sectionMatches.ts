@@ -24,8 +24,8 @@ export interface UnitInContext {
 }
 
 /**
- * Matches of so many units are kept, or of as many as the section has that is being written. What was found in a unit is large beside what
- * follows from it for its section, which is all that is kept of the others.
+ * Of a document that is being written, matches of so many units are kept, or of as many as the section has that was last changed. What was
+ * found in a unit is large beside what follows from it for its section, which is all that is kept of the others.
  */
 const MOST_UNITS_KEPT = 600;
 
@@ -36,19 +36,20 @@ const recent = new WeakMap<CompiledRules, Map<TextUnit['sentences'], Found>>();
 /** So many units are matched in one step. */
 const UNITS_OF_STEP = 16;
 
-/** Finds what a section's units show; what has been found lately is not looked for again. */
-export function* matchSection(section: Section, rules: CompiledRules): Steps<SectionMatches> {
-  const kept = recent.get(rules) ?? new Map<TextUnit['sentences'], Found>();
-  recent.set(rules, kept);
+/** Finds what a section's units show. `isWritten`: it may soon be asked again, with a few other words; what was found lately is then not looked for again. */
+export function* matchSection(section: Section, rules: CompiledRules, isWritten: boolean): Steps<SectionMatches> {
+  const kept = isWritten ? keptOf(rules) : new Map<TextUnit['sentences'], Found>();
   const units: UnitInContext[] = [];
   let fresh = 0;
   for (const [index, unit] of section.units.entries()) {
     const before = kept.get(unit.sentences);
     const found = before ?? findIn(unit, section, rules);
     found.facets(index);
-    // Taken out and put in again, so that the first in the map is the one that was not needed for longest.
-    kept.delete(unit.sentences);
-    kept.set(unit.sentences, found);
+    if (isWritten) {
+      // Taken out and put in again, so that the first in the map is the one that was not needed for longest.
+      kept.delete(unit.sentences);
+      kept.set(unit.sentences, found);
+    }
     units.push({ unit, ...found });
     if (!before && ++fresh % UNITS_OF_STEP === 0) yield;
   }
@@ -59,6 +60,12 @@ export function* matchSection(section: Section, rules: CompiledRules): Steps<Sec
   }
   const heading = section.heading && matchUnit(toUnit(section.heading), rules.signals, rules.scanners);
   return { section, units, heading };
+}
+
+function keptOf(rules: CompiledRules): Map<TextUnit['sentences'], Found> {
+  const kept = recent.get(rules) ?? new Map<TextUnit['sentences'], Found>();
+  recent.set(rules, kept);
+  return kept;
 }
 
 /** A heading read as if it were running text. */
