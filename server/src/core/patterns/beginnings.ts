@@ -16,8 +16,16 @@ const NONE: readonly number[] = [];
 export function startBeginnings(patterns: readonly (PatternNode | undefined)[], classes: UnitClasses): Beginnings {
   const heads = patterns.flatMap((tree, number) => (tree ? [{ tree: headOf(tree), number }] : []));
   const automaton = startPatternAutomaton(compileProgram(heads, classes), classes, 'all');
+  /** By what stands before and the first unit: 1 where no head begins so, 2 where one may. Most places are ruled out by it. */
+  const first: number[] = [];
+  const mayBegin = (symbol: number, atStart: boolean, afterWord: boolean): boolean => {
+    const key = symbol * 3 + (atStart ? 2 : Number(afterWord));
+    first[key] ??= automaton.move(automaton.start(atStart, afterWord), symbol) === DEAD ? 1 : 2;
+    return first[key] === 2;
+  };
   return {
     find(symbols, start, afterWord) {
+      if (!mayBegin(symbols[start] ?? 0, start === 0, afterWord)) return NONE;
       let found: number[] | undefined;
       let state = automaton.start(start === 0, afterWord);
       for (let at = start; state !== DEAD; at++) {

@@ -51,8 +51,10 @@ export function buildAlphabet(texts: Iterable<string>): Alphabet {
 }
 
 function nameUnits(texts: Iterable<string>): readonly number[] {
+  const met = new Uint8Array(0x10000);
+  for (const text of texts) for (let i = 0; i < text.length; i++) met[text.charCodeAt(i)] = 1;
   const seen = new Set<number>();
-  for (const text of texts) for (let i = 0; i < text.length; i++) seen.add(text.charCodeAt(i));
+  for (let unit = met.indexOf(1); unit >= 0; unit = met.indexOf(1, unit + 1)) seen.add(unit);
   for (let i = 0; i < ALWAYS.length; i++) seen.add(ALWAYS.charCodeAt(i));
   for (const unit of [...seen]) {
     const letter = String.fromCharCode(unit);

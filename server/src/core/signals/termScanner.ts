@@ -36,7 +36,9 @@ export interface TermLists {
   readonly lists: readonly (readonly ListedTerm[])[];
 }
 
-const KEY_LENGTH = 3;
+/** So many letters of a word choose the terms that may begin with it; terms that are known by fewer letters are kept by these. */
+const LONG_LEAD = 6;
+const SHORT_LEAD = 3;
 const NONE: readonly TermMatch[] = [];
 
 export function startTermLists(): TermLists {
@@ -53,6 +55,7 @@ interface SharedTerm {
 /** Terms that begin with the same letters, put into the automaton when a text first holds these. */
 interface Bucket {
   readonly terms: readonly number[];
+  /** Negative until then. */
   start: number;
 }
 
@@ -90,62 +93,81 @@ function shareTerms(lists: readonly (readonly ListedTerm[])[]): readonly SharedT
 }
 
 interface Buckets {
-  readonly byKey: ReadonlyMap<number, readonly number[]>;
+  /** By the hash of the first letters: words that fall together only have more terms to be tried. */
+  readonly byLong: ReadonlyMap<number, readonly number[]>;
+  readonly byShort: ReadonlyMap<number, readonly number[]>;
   /** Terms that can begin in any way. */
   readonly anywhere: readonly number[];
 }
 
 function groupByLead(terms: readonly SharedTerm[], alphabet: Alphabet): Buckets {
-  const byKey = new Map<number, number[]>();
+  const byLong = new Map<number, number[]>();
+  const byShort = new Map<number, number[]>();
   const anywhere: number[] = [];
   terms.forEach(({ term }, id) => {
-    const leads = findLeads(term, KEY_LENGTH);
+    const long = findLeads(term, LONG_LEAD);
+    const leads = long ?? findLeads(term, SHORT_LEAD);
     if (!leads) anywhere.push(id);
+    const buckets = long ? byLong : byShort;
     for (const lead of leads ?? []) {
-      const key = keyOf(lead, alphabet);
-      const bucket = byKey.get(key);
-      if (bucket) bucket.push(id);
-      else byKey.set(key, [id]);
+      const key = hashLead(lead, alphabet);
+      const bucket = buckets.get(key);
+      if (!bucket) buckets.set(key, [id]);
+      else if (bucket.at(-1) !== id) bucket.push(id);
     }
   });
-  return { byKey, anywhere };
+  return { byLong, byShort, anywhere };
 }
 
-function keyOf(lead: string, { classOf, folded, size }: Alphabet): number {
-  let key = 0;
-  for (let i = 0; i < KEY_LENGTH; i++) {
-    key = key * size + (i < lead.length ? (folded[classOf(lead.charCodeAt(i))] ?? 0) : 0);
-  }
-  return key;
+function hashLead(lead: string, { classOf, folded }: Alphabet): number {
+  let hash = 0;
+  for (let i = 0; i < lead.length; i++) hash = addToHash(hash, folded[classOf(lead.charCodeAt(i))] ?? 0);
+  return hash;
+}
+
+function addToHash(hash: number, symbol: number): number {
+  return (Math.imul(hash, 131) + symbol) | 0;
 }
 
 interface Machine {
   readonly terms: readonly SharedTerm[];
   readonly alphabet: Alphabet;
   readonly automaton: TermAutomaton;
-  /** The state in which a word with this key begins. */
-  startOf(key: number): number;
+  /** The state in which a word begins, by the hashes of its first letters. */
+  startOf(long: number, short: number): number;
 }
 
 function startMachine(terms: readonly SharedTerm[], alphabet: Alphabet, buckets: Buckets): Machine {
   const program = startProgram(alphabet);
   const automaton = startAutomaton(program, alphabet);
   const firsts: (readonly number[] | undefined)[] = [];
-  const open = new Map<number, Bucket>();
-  for (const [key, ids] of buckets.byKey) open.set(key, { terms: ids, start: -1 });
-  const other: Bucket = { terms: [], start: -1 };
   const begin = (id: number): readonly number[] => {
     firsts[id] ??= addTerm(program, terms[id]?.term ?? '', id);
     return firsts[id] ?? [];
+  };
+  const start = (bucket: Bucket): number => {
+    if (bucket.start < 0) bucket.start = automaton.enter(bucket.terms.flatMap(begin));
+    return bucket.start;
+  };
+  const other: Bucket = { terms: buckets.anywhere, start: -1 };
+  const byShort = new Map<number, Bucket>();
+  for (const [key, ids] of buckets.byShort) byShort.set(key, { terms: [...ids, ...buckets.anywhere], start: -1 });
+  /** A word is in one bucket of its own and in one of its first letters, which many words share. */
+  const both = new Map<number, Map<number, Bucket>>();
+  const startOfBoth = (ids: readonly number[], long: number, short: number): number => {
+    const known = both.get(long) ?? new Map<number, Bucket>();
+    both.set(long, known);
+    const bucket = known.get(short) ?? { terms: [...ids, ...(byShort.get(short) ?? other).terms], start: -1 };
+    known.set(short, bucket);
+    return start(bucket);
   };
   return {
     terms,
     alphabet,
     automaton,
-    startOf(key) {
-      const bucket = open.get(key) ?? other;
-      if (bucket.start < 0) bucket.start = automaton.enter([...bucket.terms, ...buckets.anywhere].flatMap(begin));
-      return bucket.start;
+    startOf(long, short) {
+      const ids = buckets.byLong.get(long);
+      return ids ? startOfBoth(ids, long, short) : start(byShort.get(short) ?? other);
     },
   };
 }
@@ -192,7 +214,7 @@ function isBetter(end: number, rank: number, thanEnd: number, thanRank: number):
 function scan(prose: string, machine: Machine, findings: Findings): void {
   const { traits, classOf } = machine.alphabet;
   // Zeros stand beyond the end: no class.
-  const symbols = new Uint16Array(prose.length + KEY_LENGTH);
+  const symbols = new Uint16Array(prose.length + LONG_LEAD);
   for (let at = 0; at < prose.length; at++) symbols[at] = classOf(prose.charCodeAt(at));
   let inWord = false;
   for (let at = 0; at < prose.length; at++) {
@@ -203,15 +225,11 @@ function scan(prose: string, machine: Machine, findings: Findings): void {
 }
 
 /** Reads on from where a word (or a sign) begins, as long as some term may still end. */
-function readTerms(
-  symbols: Uint16Array,
-  start: number,
-  { alphabet, automaton, startOf, terms }: Machine,
-  findings: Findings,
-): void {
+function readTerms(symbols: Uint16Array, start: number, machine: Machine, findings: Findings): void {
+  const { alphabet, automaton, terms } = machine;
   const { size, traits } = alphabet;
   let { rows } = automaton;
-  let state = startOf(keyAt(symbols, start, alphabet));
+  let state = startAt(symbols, start, machine);
   for (let at = start; state !== DEAD; at++) {
     const symbol = symbols[at] ?? 0;
     if (((traits[symbol] ?? 0) & WORD) === 0) {
@@ -232,14 +250,15 @@ function readTerms(
 
 const NO_TERMS: readonly number[] = [];
 
-/** The key of the first three letters or digits from `start`; of fewer where the word is shorter, or a sign stands there. */
-function keyAt(symbols: Uint16Array, start: number, { size, traits, folded }: Alphabet): number {
-  let key = 0;
-  let inWord = true;
-  for (let at = start; at < start + KEY_LENGTH; at++) {
-    const symbol = symbols[at] ?? 0;
-    inWord &&= ((traits[symbol] ?? 0) & WORD) !== 0;
-    key = key * size + (inWord ? (folded[symbol] ?? 0) : 0);
+/** Where to begin with the word at `start`: by its first letters or digits, fewer where the word is shorter, or a sign stands there. */
+function startAt(symbols: Uint16Array, start: number, { alphabet: { traits, folded }, startOf }: Machine): number {
+  let long = 0;
+  let short = 0;
+  for (let count = 0; count < LONG_LEAD; count++) {
+    const symbol = symbols[start + count] ?? 0;
+    if (((traits[symbol] ?? 0) & WORD) === 0) break;
+    long = addToHash(long, folded[symbol] ?? 0);
+    if (count < SHORT_LEAD) short = long;
   }
-  return key;
+  return startOf(long, short);
 }
