@@ -80,7 +80,7 @@ describe('a pack whose identity is wrong', () => {
   it('is told of a source without a title, and of an include outside its folder', () => {
     assert.deepEqual(
       check({
-        '{ S1: { title: A source } }': '{ S1: { url: here } }',
+        '{ S1: { title: A source } }': '{ S1: { url: https://example.org } }',
         'licence: MIT': 'licence: MIT\ninclude: [../other.yaml]',
       }).problems,
       [
