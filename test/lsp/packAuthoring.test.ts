@@ -313,6 +313,16 @@ describe('writing packs', () => {
       assert.deepEqual(await at('consideration: people', 'consideration: p|cursor|'), ['people']);
     });
 
+    it('offers vocabularies', async () => {
+      const path = 'packs/base/items.yaml';
+      const text = (FILES[path] ?? '').replace(
+        'named: { terms: [carers, lone parents] }',
+        'named: { vocabulary: |cursor| }',
+      );
+      const more = 'vocabularies: { groups-of-people: { title: Groups, items: { carers: { label: carers } } } }\n';
+      assert.deepEqual(await labels(path, `${text}${more}`), ['groups-of-people']);
+    });
+
     it('offers what can be overridden, packs to extend, and sources', async () => {
       const path = 'packs/local/pack.yaml';
       const text = FILES[path] ?? '';
@@ -677,6 +687,24 @@ describe('writing packs', () => {
       const signals = await c.connection.sendRequest<CodeLens[]>('textDocument/codeLens', items.at);
       const first = await c.connection.sendRequest<CodeLens>('codeLens/resolve', signals[0]);
       assert.equal(first.command?.title, 'matches in 1 of 2 examples');
+    });
+
+    it('says of what is laid over an extended pack that it is', async () => {
+      const path = 'packs/local/pack.yaml';
+      const { client: c, at } = await open(path);
+      const lenses = await c.connection.sendRequest<CodeLens[]>('textDocument/codeLens', at);
+      const resolved = await Promise.all(
+        lenses.map((lens) => c.connection.sendRequest<CodeLens>('codeLens/resolve', lens)),
+      );
+      assert.deepEqual(
+        resolved.map(({ command }) => command?.title),
+        [
+          'matches in 0 of 2 examples · over base',
+          'Show what it matches',
+          'fires on 2 of 2 examples · 1 not as expected · over base',
+          'Run examples',
+        ],
+      );
     });
 
     it('counts examples that do not hold, in the text as it stands', async () => {

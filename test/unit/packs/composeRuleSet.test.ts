@@ -114,7 +114,7 @@ describe('composeRuleSet', () => {
       pack('two', 'signals:\n  s: { terms: [y] }\n'),
     );
     assert.deepEqual(problems, [
-      'two.yaml:9:3 warning: signal `s` is also defined by pack `one` (one.yaml, line 9), which this pack does not extend: the words of both are joined; extend that pack, or choose another id',
+      'two.yaml:9:3 warning: signal `s` is also defined by pack `one` (one.yaml, line 9), which this pack does not extend: the words of both are joined; extend that pack, choose another id, or say in a pack that extends both what holds',
     ]);
     assert.deepEqual(ruleSet.signals.get('s'), { terms: ['y'] });
   });

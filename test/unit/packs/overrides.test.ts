@@ -119,6 +119,21 @@ considerations: { voice: { present: { remove: [{ facets: [how] }], add: [{ facet
     assert.deepEqual(ruleSet.rules.get('base/voice')?.severity, { default: 'warning', OBC: 'information' });
   });
 
+  it('replaces wordings and prompts, in any language, and keeps the rest', () => {
+    const { ruleSet, problems } = compose(
+      team(`considerations:
+  voice: { title: Llais, question: Pwy a holwyd?, prompt: { skeleton: "Holwyd [grŵp]." }, facets: { who: { title: Pwy } } }
+section-kinds: { place: { title: Lle, headings: { add: [lle, ŵy tŷ] } } }
+`),
+    );
+    assert.deepEqual(problems, []);
+    const voice = ruleSet.considerations.get('voice');
+    assert.deepEqual(voice?.prompt, { skeleton: 'Holwyd [grŵp].' });
+    assert.deepEqual(voice?.facets.who, { title: 'Pwy', question: 'Q', signals: ['a', 'b'] });
+    assert.deepEqual([voice?.title, voice?.why], ['Llais', 'W']);
+    assert.deepEqual(ruleSet.sectionKinds.get('place'), { title: 'Lle', headings: ['Place', 'Area', 'lle', 'ŵy tŷ'] });
+  });
+
   it('drops a facet with a reason, and everything that names it', () => {
     const { ruleSet, problems } = compose(
       team('considerations: { voice: { facets: { who: { dropped: We do not name people. } } } }\n'),
@@ -202,6 +217,15 @@ considerations: { voice: { present: { remove: [{ facets: [how] }], add: [{ facet
       problems[0] ?? '',
       /^two\.yaml:9:12 warning: signal `a` is also defined by pack `one` \(one\.yaml, line 9\)/,
     );
+  });
+
+  it('is settled by a pack that extends both and says what holds', () => {
+    const packs = [team('signals: { a: { title: One } }\n', 'one'), team('signals: { a: { title: Two } }\n', 'two')];
+    const both = (items: string) => compose(...packs, team(items, 'three', 'one, two'));
+    assert.equal(both('signals: { b: { title: B } }\n').problems.length, 1);
+    const settled = both('signals: { a: { title: Three } }\n');
+    assert.deepEqual(settled.problems, []);
+    assert.equal(settled.ruleSet.signals.get('a')?.title, 'Three');
   });
 });
 

@@ -57,8 +57,15 @@ export function resolvePackLens(lens: CodeLens, data: LensData, pack: OpenPack, 
   if (action === 'run') return { ...lens, command: { title: 'Run examples', command: run, arguments: [uri, id] } };
   if (action === 'preview')
     return { ...lens, command: { title: 'Show what it matches', command: preview, arguments: [uri, id] } };
-  const title = data.kind === 'rules' ? countRule(id, pack) : countSignal(id, pack);
+  const counted = data.kind === 'rules' ? countRule(id, pack) : countSignal(id, pack);
+  const title = [counted, ...sayOver(data, pack)].join(' · ');
   return { ...lens, command: { title, command: data.kind === 'rules' ? run : preview, arguments: [uri, id] } };
+}
+
+/** That the words are laid over those of an extended pack, so that nobody takes the id of one of its things unnoticed. */
+function sayOver({ kind, id }: LensData, { view }: OpenPack): readonly string[] {
+  const defines = view?.items.get(`${kind}:${id}`)?.contributions[0]?.pack.pack.id;
+  return defines === undefined || defines === view?.id ? [] : [`over ${defines}`];
 }
 
 function countRule(id: string, pack: OpenPack): string {
