@@ -181,12 +181,14 @@ function makeMixture(random: Random): string {
 /** Mostly tables and lists, whose lines are read by themselves. */
 function makeLines(random: Random): string {
   const parts = Array.from({ length: random.between(1, 4) }, () => {
-    return (random.chance(0.3) ? 'Words before.\n' : '') + makeRows(random) + pickFrom(random, JOINTS);
+    const rows = random.chance(0.3) ? makeForm(random) : makeRows(random);
+    return (random.chance(0.3) ? 'Words before.\n' : '') + rows + pickFrom(random, JOINTS);
   });
   return pickFrom(random, FRONTS) + parts.join('');
 }
 
 function pickExample(random: Random): string {
+  if (random.chance(0.04)) return makeForm(random);
   if (random.chance(0.1)) return makeRows(random);
   return random.chance(0.2) ? pickFrom(random, GFM) : pickFrom(random, commonmark).markdown;
 }
@@ -204,6 +206,21 @@ function makeRows(random: Random): string {
   const item = () =>
     `${marker}${line()}\n${random.chance(0.3) ? `${nested}${line()}\n` : ''}${random.chance(0.1) ? '\n' : ''}`;
   return Array.from({ length: count }, item).join('');
+}
+
+/** A table of labels and answers of which one is long, and the others as long as those of a form must be, or a word shorter. */
+function makeForm(random: Random): string {
+  const answer = (words: number) => Array.from({ length: words }, () => 'word').join(' ');
+  const fields = Array.from({ length: random.between(3, 4) }, (_, at) => ({
+    label: `Label ${'abcd'[at]}`,
+    text: answer(at === 0 ? 120 : pickFrom(random, [24, 24, 25])),
+  }));
+  if (random.chance(0.3)) {
+    const rows = fields.map(({ label, text }) => `<tr>\n<td>${label}</td>\n<td>${text}</td>\n</tr>`);
+    return `<table>\n${rows.join('\n')}\n</table>\n\n`;
+  }
+  const header = pickFrom(random, ['| Question | Answer |', '| | |', `| Title | ${answer(30)} |`]);
+  return `${header}\n|---|---|\n${fields.map(({ label, text }) => `| ${label} | ${text} |`).join('\n')}\n`;
 }
 
 function makePaper(random: Random): string {

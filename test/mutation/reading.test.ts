@@ -110,6 +110,12 @@ const MUTANTS: readonly Mutant[] = [
     instead: '',
   },
   {
+    name: 'a table that becomes a form is read again',
+    file: 'chunks/editPiece.ts',
+    code: " || (put.kind === 'table' && put.tables.some(({ header, rows }) => isForm(header, rows)))",
+    instead: '',
+  },
+  {
     name: 'the level of a heading may rest on those above',
     file: 'buildModel.ts',
     code: 'a.level === b.level &&',

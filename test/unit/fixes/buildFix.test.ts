@@ -26,6 +26,30 @@ describe('buildFix', () => {
     });
   });
 
+  describe('in a form', () => {
+    const long = 'Some words of the answer that stands here, and more. '.repeat(10);
+    const rows = ['Benefits', 'What it costs', 'Who decides'].map((label) => `| ${label} | ${long} |`);
+    const FORM = `# Bid\n\n| Question | Answer |\n| --- | --- |\n${rows.join('\n')}\n`;
+
+    it('writes no block between the rows, and offers none', () => {
+      const input = analyse(FORM);
+      const section = sectionOf(input.analysis, 'Benefits');
+      const found = input.analysis.findings.filter((one) => one.section === section && one.consideration !== undefined);
+      assert.ok(found.length > 0);
+      assert.deepEqual(
+        found.flatMap((finding) => offerForFinding(finding, input)),
+        [],
+      );
+      assert.equal(apply(input, { kind: 'insert-prompt', section, consideration: 'beneficiaries' }), undefined);
+    });
+
+    it('puts a section that lacks below the last row', () => {
+      const done = apply(analyse(FORM), { kind: 'insert-section', sectionKind: 'monitoring' });
+      assert.match(done?.body ?? '', /\|\n\n#+ Monitoring/);
+      assert.ok(done?.body.startsWith(FORM.trimEnd()));
+    });
+  });
+
   describe('insert-prompt', () => {
     it('puts question, reason and skeleton where the section’s own text ends', () => {
       const input = analyse(CASE);

@@ -29,6 +29,8 @@ export interface FacetTable {
   readonly columns: readonly ColumnEntry[];
   /** How many considerations there are. */
   readonly count: number;
+  /** By consideration, the numbers of the signals that name it in a heading. */
+  readonly names: readonly ReadonlySet<number>[];
 }
 
 /** `numbers`: places of the signals in the rule set. The terms of columns are added to `lists`. */
@@ -40,7 +42,8 @@ export function compileFacets(
   const bySignal: (FacetEntry[] | undefined)[] = [];
   const columns: ColumnEntry[] = [];
   let consideration = 0;
-  for (const { facets, mentions = [] } of considerations) {
+  const names: ReadonlySet<number>[] = [];
+  for (const { facets, mentions = [], names: naming = mentions } of considerations) {
     let order = 0;
     const add = (signal: string, facet: string, raises: boolean) => {
       const number = numbers.get(signal);
@@ -49,14 +52,15 @@ export function compileFacets(
       entries.push({ consideration, order: order++, facet, signal, raises });
       bySignal[number] = entries;
     };
-    for (const [facet, { signals = [], columns: names, raises = true }] of Object.entries(facets)) {
+    for (const [facet, { signals = [], columns: headers, raises = true }] of Object.entries(facets)) {
       for (const signal of signals) add(signal, facet, raises);
-      if (!names) continue;
-      const headers = lists.terms.add(names.map((term) => ({ term })));
-      columns.push({ consideration, order: order++, facet, signal: 'column', raises, headers });
+      if (!headers) continue;
+      const list = lists.terms.add(headers.map((term) => ({ term })));
+      columns.push({ consideration, order: order++, facet, signal: 'column', raises, headers: list });
     }
     for (const signal of mentions) add(signal, MENTION, true);
+    names.push(new Set(naming.flatMap((signal) => numbers.get(signal) ?? [])));
     consideration++;
   }
-  return { bySignal, columns, count: consideration };
+  return { bySignal, columns, count: consideration, names };
 }

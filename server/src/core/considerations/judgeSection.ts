@@ -2,7 +2,7 @@ import type { Evidence, Judgement, Reason } from '../findings/finding';
 import type { CompiledRules } from '../rules/compileRules';
 import type { Consideration } from '../rules/pack';
 import { overlaps } from '../text/span';
-import { type FacetEntry, MENTION } from './facetTable';
+import { MENTION } from './facetTable';
 import type { AskedOf } from './findExpectation';
 import { type FacetHit, findFacets } from './findFacets';
 import { findTogether } from './findTogether';
@@ -65,8 +65,7 @@ function isBegun(hits: readonly FacetHit[], asked: AskedOf): boolean {
 
 /** The heading names the matter, whatever kind of section it is: who writes it says what is to follow. */
 function isNamed({ heading }: SectionMatches, at: number, { facets }: CompiledRules): boolean {
-  const mentions = (entry: FacetEntry) => entry.consideration === at && entry.facet === MENTION;
-  return heading?.shown().some(({ number }) => facets.bySignal[number]?.some(mentions)) ?? false;
+  return heading?.shown().some(({ number }) => facets.names[at]?.has(number)) ?? false;
 }
 
 /** In a section that is there for the matter, a placeholder or a promise is about it, though it does not name it again. */

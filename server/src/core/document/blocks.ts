@@ -10,6 +10,7 @@ import { readInline } from './readInline';
 import { readParagraph } from './readParagraph';
 import type { Source } from './source';
 import { spanOf } from './syntaxTree';
+import { readForm } from './tables';
 
 const AUTHOR: Place = { quoted: false };
 
@@ -59,6 +60,10 @@ function readNode(node: RootContent, source: Source, isUnderTitle: () => boolean
       return readParagraphBlocks(node, source, isUnderTitle);
     case 'footnoteDefinition':
       return [readFootnote(node, source)];
+    case 'table': {
+      const block = readContainer(node, source);
+      return readForm(node, block, source) ?? [block];
+    }
     default:
       return [readContainer(node, source)];
   }

@@ -2,6 +2,7 @@ import type { Steps } from '../steps';
 import type { LineIndex } from '../text/lineIndex';
 import { type ChunkedText, chainLines, joinChunks } from './chunks/chunkedText';
 import type { Comment, DocumentModel, Footnote, FrontMatter } from './documentModel';
+import { isPlacedByOthers } from './headings';
 import { type Layout, layOut } from './layout';
 import { moveSpan } from './moveBlock';
 import { groupParts, type Part } from './part';
@@ -106,7 +107,7 @@ function findTitle(frontMatter: FrontMatter | undefined, sections: readonly Plac
   if (typeof given === 'string' && given.trim() !== '') return given.trim();
   for (const { content } of sections) {
     const { heading } = content.section;
-    if (heading?.level === 1 && heading.form !== 'bold' && heading.form !== 'label') return heading.text;
+    if (heading?.level === 1 && !isPlacedByOthers(heading)) return heading.text;
   }
   return undefined;
 }

@@ -2,7 +2,7 @@ import type { Heading as HeadingNode, Paragraph, PhrasingContent } from 'mdast';
 import type { Span } from '../text/span';
 import { countWords } from '../text/words';
 import type { HeadingDraft } from './blockBuilder';
-import type { HeadingForm, Prose } from './documentModel';
+import type { Heading, HeadingForm, Prose } from './documentModel';
 import { dropAttributes, splitNumber } from './numbering';
 import { readInline } from './readInline';
 import type { Source } from './source';
@@ -26,6 +26,11 @@ export interface HeadingWords {
   /** The markup of the heading; cut to its first line. */
   readonly span: Span;
   readonly prose: Prose;
+}
+
+/** Whether the heading has its level from the headings above it: a line in bold, the label of a box, a cell of a form. */
+export function isPlacedByOthers({ form }: Pick<Heading, 'form'>): boolean {
+  return form === 'bold' || form === 'label' || form === 'cell';
 }
 
 /** Builds a heading; undefined when it has no words to be read. */

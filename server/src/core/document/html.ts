@@ -1,9 +1,9 @@
 import type { Span } from '../text/span';
 import { countWords } from '../text/words';
-import { type Block, type Place, startBlock } from './blockBuilder';
+import { type Block, type BlockBuilder, type Place, startBlock } from './blockBuilder';
 import { type ElementStack, type OpenElement, startElementStack } from './elementStack';
 import { buildHeading } from './headings';
-import { type HtmlTableReader, startHtmlTable } from './htmlTable';
+import { type HtmlTableReader, readHtmlForm, startHtmlTable } from './htmlTable';
 import { findAttribute, type HtmlToken, readHtmlTokens } from './htmlTokens';
 import { startHtmlWords } from './htmlWords';
 import type { InlineWords } from './readInline';
@@ -28,6 +28,14 @@ export function readHtml(span: Span, source: Source, place: Place): readonly Blo
   return reader.finish();
 }
 
+interface OpenTable {
+  readonly start: number;
+  readonly into: BlockBuilder;
+  /** Part of nothing else but the text. */
+  readonly isAlone: boolean;
+  readonly reader: HtmlTableReader;
+}
+
 interface HtmlReader {
   take(token: HtmlToken): void;
   finish(): readonly Block[];
@@ -39,7 +47,7 @@ function startHtml(whole: Span, source: Source, place: Place): HtmlReader {
   let block = startBlock();
   let blockStart = whole.start;
   let words = startHtmlWords(source, whole);
-  let table: HtmlTableReader | undefined;
+  let table: OpenTable | undefined;
   /** Where a heading's section may begin: after the last words or closing tag. */
   let tagsSince: number | undefined;
 
@@ -61,6 +69,22 @@ function startHtml(whole: Span, source: Source, place: Place): HtmlReader {
       ? buildHeading({ form: 'label', span, prose: inline.prose }, source)
       : undefined;
   };
+  const openTable = (start: number) => {
+    const isAlone = !elements.isInside(NO_SECTION) && !place.nested;
+    const into = isAlone ? startBlock() : block;
+    table = { start, into, isAlone, reader: startHtmlTable(start, source, into) };
+  };
+  /** A table that stands by itself is a block, or as many as a form has fields. */
+  const endTable = (end: number) => {
+    if (table?.isAlone) {
+      const { start, into } = table;
+      closeBlock(start);
+      const read = into.build('html', { start, end });
+      blocks.push(...(readHtmlForm(read, source) ?? [read]));
+      blockStart = end;
+    }
+    table = undefined;
+  };
   const endWords = () => {
     const { inline, span } = words.finish();
     words = startHtmlWords(source, whole);
@@ -75,19 +99,19 @@ function startHtml(whole: Span, source: Source, place: Place): HtmlReader {
     tagsSince = undefined;
   };
   const takeOpen = (token: HtmlToken & { kind: 'open' }) => {
-    if (table) return table.take(token, block, currentPlace());
+    if (table) return table.reader.take(token, table.into, currentPlace());
     if (token.name === 'br') return words.add(' ', token.span);
     if (token.name === 'img') return words.addImage(token.span);
     if (INLINE.has(token.name)) return words.mark(token.span);
     endWords();
     tagsSince = token.name === 'table' ? undefined : (tagsSince ?? token.span.start);
-    if (token.name === 'table') table = startHtmlTable(token.span.start, source, block);
+    if (token.name === 'table') openTable(token.span.start);
     else if (!VOID.test(token.name)) elements.open(token);
   };
   const takeClose = (token: HtmlToken & { kind: 'close' }) => {
     if (table) {
-      table.take(token, block, currentPlace());
-      if (table.closed) table = undefined;
+      table.reader.take(token, table.into, currentPlace());
+      if (table.reader.closed) endTable(token.span.end);
       return;
     }
     if (INLINE.has(token.name)) return words.mark(token.span);
@@ -99,11 +123,12 @@ function startHtml(whole: Span, source: Source, place: Place): HtmlReader {
     take(token) {
       if (token.kind === 'open') takeOpen(token as HtmlToken & { kind: 'open' });
       else if (token.kind === 'close') takeClose(token as HtmlToken & { kind: 'close' });
-      else if (table) table.take(token, block, currentPlace());
+      else if (table) table.reader.take(token, table.into, currentPlace());
       else words.addText(token.span);
     },
     finish() {
-      table?.finish(whole.end, block, currentPlace());
+      table?.reader.finish(whole.end, table.into, currentPlace());
+      endTable(whole.end);
       endWords();
       closeBlock(whole.end);
       return blocks;

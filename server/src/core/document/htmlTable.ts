@@ -1,6 +1,7 @@
 import type { Span } from '../text/span';
-import type { BlockBuilder, Place } from './blockBuilder';
+import type { Block, BlockBuilder, Place } from './blockBuilder';
 import type { Cell, Row } from './documentModel';
+import { isForm, readFields, rowsOf } from './forms';
 import { addHtmlText, trimSpan } from './htmlText';
 import type { HtmlToken } from './htmlTokens';
 import { startProse } from './prose';
@@ -14,6 +15,12 @@ export interface HtmlTableReader {
   take(token: HtmlToken, block: BlockBuilder, place: Place): void;
   /** Ends the table at `end`, closed in the source or not. */
   finish(end: number, block: BlockBuilder, place: Place): void;
+}
+
+/** The fields of a form that is laid out as a table, which was read into a block of its own; undefined for any other table. */
+export function readHtmlForm({ tables: [table], units }: Block, source: Source): readonly Block[] | undefined {
+  if (!table || !isForm(table.header, table.rows)) return undefined;
+  return readFields(rowsOf(table, units), source);
 }
 
 interface OpenCell {

@@ -2,6 +2,7 @@ import type { Block, HeadingDraft } from './blockBuilder';
 import type { ChunkGroup } from './chunks/chunkGroup';
 import type { ChunkList } from './chunks/chunkList';
 import type { Heading } from './documentModel';
+import { isPlacedByOthers } from './headings';
 import type { GroupSegments, Layout } from './layout';
 import type { Segment } from './segments';
 
@@ -162,7 +163,7 @@ function startLevels(before: Levels) {
       const depth = countNumberParts(draft);
       const level = find(draft, depth);
       byDepth.set(depth, level);
-      if (draft.form !== 'bold' && draft.form !== 'label') real = level;
+      if (!isPlacedByOthers(draft)) real = level;
       return { ...draft, level };
     },
     get state(): Levels {

@@ -49,7 +49,12 @@ export function splitPart(part: Part): readonly SectionContent[] {
 function findStarts(part: Part, blocks: readonly PlacedBlock[]): readonly Start[] {
   const first: Start = { block: 0, offset: 0, line: 0 };
   if (!part.heading) return [first, ...findPassages(blocks, 0)];
-  const apart = part.heading.text.endsWith(':') ? findApart(blocks) : undefined;
+  const apart =
+    part.heading.form === 'cell'
+      ? findAfterField(blocks)
+      : part.heading.text.endsWith(':')
+        ? findApart(blocks)
+        : undefined;
   return apart === undefined
     ? [first]
     : [first, startAt(blocks, apart), ...findPassages(blocks, apart)].flatMap((s) => s ?? []);
@@ -82,6 +87,16 @@ function findApart(blocks: readonly PlacedBlock[]): number | undefined {
   if (!after || !isOrdinary(after.block)) return undefined;
   const words = blocks.slice(after.index).reduce((sum, { block }) => sum + countBlockWords(block), 0);
   return words >= SHORTEST_APART ? after.index : undefined;
+}
+
+/** What follows a form is no longer under its last label. Index of the first block after the answer; it says something. */
+function findAfterField(blocks: readonly PlacedBlock[]): number | undefined {
+  const answer = blocks[0];
+  const after = blocks.findIndex(
+    ({ block, firstLine }, at) =>
+      at > 0 && block.units.length > 0 && block.kind !== 'footnote' && firstLine > (answer?.lastLine ?? 0),
+  );
+  return after < 0 ? undefined : after;
 }
 
 function isOrdinary(block: Block): boolean {

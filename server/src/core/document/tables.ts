@@ -1,7 +1,8 @@
 import type { TableCell, Table as TableNode, TableRow } from 'mdast';
 import type { Span } from '../text/span';
-import type { BlockBuilder, Place } from './blockBuilder';
+import { type Block, type BlockBuilder, type Place, startBlock } from './blockBuilder';
 import type { Cell, Row } from './documentModel';
+import { isField, isForm, readFields, rowsOf } from './forms';
 import { readInline, startInline } from './readInline';
 import type { Source } from './source';
 import { spanOf } from './syntaxTree';
@@ -20,6 +21,18 @@ export function readTable(node: TableNode, source: Source, block: BlockBuilder, 
     .filter((row) => !NO_ROW.test(sliceOf(row, source).trim()))
     .map((row, at) => readRow(row, source, block, place, { table, row: at }));
   block.setTable(table, { span: spanOf(node), header, rows });
+}
+
+/** The fields of a form that is laid out as a table, which was read into a block of its own; undefined for any other table. */
+export function readForm(node: TableNode, read: Block, source: Source): readonly Block[] | undefined {
+  const [table] = read.tables;
+  const [head] = node.children;
+  if (!table || !head || !isForm(table.header, table.rows)) return undefined;
+  const block = startBlock();
+  const row = readRow(head, source, block, { quoted: false }, { table: 0, row: 0 });
+  const { units } = block.build('table', row.span);
+  const first = isField(table.header) ? [{ row, units }] : [];
+  return readFields([...first, ...rowsOf(table, read.units)], source);
 }
 
 function readHeaderCell(node: TableCell, source: Source): Cell {

@@ -5,7 +5,7 @@ import { insertSection } from './insertSection';
 import { insertSkeleton } from './insertSkeleton';
 import { makeHeading } from './makeHeading';
 import { nameKind } from './nameKind';
-import { isInFrontMatter } from './place';
+import { takesNoBlocks } from './place';
 import { referTo } from './referTo';
 import { discardPrompt, removeAnsweredPrompts, removeWaiver } from './removeComments';
 import { waive } from './waive';
@@ -13,7 +13,7 @@ import { waive } from './waive';
 /** Builds what was offered. `today` is an ISO date, for waivers. Undefined when there is nothing to do (any more). */
 export function buildFix(request: FixRequest, input: FixInput, today: string): Fix | undefined {
   const own = 'section' in request ? request.section : undefined;
-  if (own !== undefined && isInFrontMatter(own, input.analysis.document)) return undefined;
+  if (own !== undefined && takesNoBlocks(own, input.analysis.document)) return undefined;
   switch (request.kind) {
     case 'insert-prompt':
       return insertPrompt(input, request.section, request.consideration, request.facet);

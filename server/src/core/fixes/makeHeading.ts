@@ -1,6 +1,6 @@
 import type { DocumentModel } from '../document/documentModel';
 import type { Fix, FixEdit, FixInput } from './fix';
-import { isInFrontMatter } from './place';
+import { takesNoBlocks } from './place';
 
 /** Makes what only looks like a heading one that Markdown sees: `**Costs**` and `##Costs` become `## Costs`. */
 export function makeHeading(input: FixInput, section: number): Fix | undefined {
@@ -14,7 +14,7 @@ export function makeHeading(input: FixInput, section: number): Fix | undefined {
 export function headingEdit(section: number, document: DocumentModel): FixEdit | undefined {
   const heading = document.sections[section]?.heading;
   if (heading?.form !== 'bold' && heading?.form !== 'atx-no-space') return undefined;
-  if (isInFrontMatter(section, document)) return undefined;
+  if (takesNoBlocks(section, document)) return undefined;
   const { text } = document;
   const words = text
     .slice(heading.textSpan.start, heading.textSpan.end)

@@ -6,14 +6,14 @@ import { findMissingKinds, sectionTitle } from './insertSection';
 import { findSkeletons, skeletonTitle } from './insertSkeleton';
 import { headingEdit } from './makeHeading';
 import { findNameableKinds, kindTitle } from './nameKind';
-import { isInFrontMatter } from './place';
+import { takesNoBlocks } from './place';
 import { findReferable, referTitle } from './referTo';
 import { removeAnsweredPrompts } from './removeComments';
 import { waiveTitle } from './waive';
 
 /** What can be done about one finding, the likeliest first. Nothing is built yet. */
 export function offerForFinding(finding: Finding, input: FixInput): readonly FixOffer[] {
-  const writesBlocks = !isInFrontMatter(finding.section, input.analysis.document);
+  const writesBlocks = !takesNoBlocks(finding.section, input.analysis.document);
   const offers = [
     ...(writesBlocks ? offerPrompts(finding, input) : []),
     ...offerComments(finding, input),
@@ -28,7 +28,7 @@ const MAX_KINDS = 6;
 
 /** What can be done in a section, whether or not something there is found. */
 export function offerForSection(section: number, input: FixInput): readonly FixOffer[] {
-  if (isInFrontMatter(section, input.analysis.document)) return [];
+  if (takesNoBlocks(section, input.analysis.document)) return [];
   const offers: FixOffer[] = [];
   if (missingPrompts(input, section).length > 1) {
     offers.push({

@@ -11,11 +11,12 @@ export function withLineEnds(text: string, document: DocumentModel): string {
 }
 
 /**
- * Offset where a section's own text ends: after its last word, before trailing blank lines. Definitions of footnotes and links that close
+ * Offset where a section's own text ends: after its last word and the form that begins in it, before trailing blank lines. Definitions of footnotes and links that close
  * the section stay below, for they belong to the whole document.
  */
-export function endOfSection(section: Section, document: DocumentModel): number {
+export function endOfSection(of: Section, document: DocumentModel): number {
   const { text, lines } = document;
+  const section = findLastField(of, document);
   const first = lines.placeAt(bodyStart(section, document)).line;
   let line = lines.placeAt(Math.max(section.span.start, section.span.end - 1)).line;
   const wordsOf = (at: number) =>
@@ -28,6 +29,14 @@ export function endOfSection(section: Section, document: DocumentModel): number 
   while (line >= first && (wordsOf(line).trim() === '' || isDefinition(line))) line--;
   if (line < first) return bodyStart(section, document);
   return lines.startOf(line) + text.slice(lines.startOf(line), lines.endOf(line)).trimEnd().length;
+}
+
+/** The last of the fields below it, where a form begins in the section: a block between them would tear it apart. */
+function findLastField(section: Section, { sections }: DocumentModel): Section {
+  let last = section;
+  for (let next = sections[last.index + 1]; next?.heading?.form === 'cell'; next = sections[next.index + 1])
+    last = next;
+  return last;
 }
 
 /** Offset just past a section's heading, underline and closing tag included; the section's start when it has none. */
@@ -88,8 +97,8 @@ export function lastDescendant(index: number, document: DocumentModel): number {
   return last;
 }
 
-/** Its text is a value in the front matter, where a block of Markdown would break the YAML. */
-export function isInFrontMatter(section: number, { sections, frontMatter }: DocumentModel): boolean {
-  const start = sections[section]?.span.start;
-  return start !== undefined && start < (frontMatter?.span.end ?? 0);
+/** Its text is a value in the front matter or a cell of a form, where a block of Markdown would break the YAML or the table. */
+export function takesNoBlocks(section: number, { sections, frontMatter }: DocumentModel): boolean {
+  const at = sections[section];
+  return at !== undefined && (at.span.start < (frontMatter?.span.end ?? 0) || at.heading?.form === 'cell');
 }

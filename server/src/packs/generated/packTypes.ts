@@ -279,6 +279,12 @@ export interface Consideration {
    */
   mentions?: string[];
   /**
+   * Signals that, in a heading, say that the section is about the consideration: a section that is asked only once it raises the matter is asked then too. Default: those of `mentions`.
+   *
+   * @minItems 1
+   */
+  names?: string[];
+  /**
    * Alternatives: a passage that satisfies any one of them deals with the consideration.
    *
    * @minItems 1

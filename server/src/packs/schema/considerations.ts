@@ -23,6 +23,13 @@ export const considerationDefinitions: Readonly<Record<string, JsonSchema>> = {
           pattern: KEBAB,
         },
       ),
+      names: list(
+        'Signals that, in a heading, say that the section is about the consideration: a section that is asked only once it raises the matter is asked then too. Default: those of `mentions`.',
+        {
+          type: 'string',
+          pattern: KEBAB,
+        },
+      ),
       present: list(
         'Alternatives: a passage that satisfies any one of them deals with the consideration.',
         ref('presentWhen'),

@@ -1,6 +1,7 @@
 import { buildLineIndex } from '../../text/lineIndex';
 import type { TextEdit } from '../../text/textEdit';
 import type { Block } from '../blockBuilder';
+import { isForm } from '../forms';
 import { moveWholeBlock } from '../moveBlock';
 import { LONGEST_PIECE } from '../parseMarkdown';
 import { type Chunk, type ChunkSource, readChunk } from './chunk';
@@ -56,7 +57,8 @@ function replacePiece(
   const delta = whole.length - chunk.text.length;
   const fresh: FreshPiece = { block, offset: piece.start - piece.before.length, delta };
   const put = whole.length > LONGEST_PIECE ? undefined : putPiece(chunk.blocks[piece.block], piece, fresh);
-  if (!put) return undefined;
+  // By one row more in words a table may become a form.
+  if (!put || (put.kind === 'table' && put.tables.some(({ header, rows }) => isForm(header, rows)))) return undefined;
   const blocks = chunk.blocks.map((one, at) =>
     at < piece.block ? one : at === piece.block ? put : moveWholeBlock(one, delta),
   );
