@@ -2,8 +2,13 @@ import type { PhrasingContent, Text } from 'mdast';
 import type { Span } from '../text/span';
 import { toPosition } from './syntaxTree';
 
-/** Tells whether a footnote label is defined, as the parser compares labels. */
-export type HasNote = (label: string) => boolean;
+/** The footnote labels of a document, compared as the parser does: in capitals. */
+export interface NoteLabels {
+  /** Whether the document defines a label. */
+  has(label: string): boolean;
+  /** A footnote of this label stands here. */
+  define(label: string): void;
+}
 
 /**
  * What may mean something to Markdown, wherever it stands: escapes, code, references, HTML, addresses, white space that is dropped or
@@ -21,18 +26,18 @@ const AFTER_CLOSING = /[\s.,;:!?)"'\u2019\u201d\u2013\u2014]/;
  * Reads words in which there is nothing but footnote references, links and emphasis in their plainest forms, just as the parser would;
  * undefined where there is anything else. The span begins and ends with no white space.
  */
-export function readCommonInline(text: string, { start, end }: Span, hasNote: HasNote): PhrasingContent[] | undefined {
-  return readPieces(text.slice(start, end), start, hasNote);
+export function readCommonInline(text: string, { start, end }: Span, notes: NoteLabels): PhrasingContent[] | undefined {
+  return readPieces(text.slice(start, end), start, notes);
 }
 
 /** `base`: where the words begin in the source. */
-function readPieces(words: string, base: number, hasNote: HasNote): PhrasingContent[] | undefined {
+function readPieces(words: string, base: number, notes: NoteLabels): PhrasingContent[] | undefined {
   if (!words.includes('[') && !words.includes('*')) return MARKED.test(words) ? undefined : [textNode(words, base)];
   const nodes: PhrasingContent[] = [];
   let from = 0;
   for (let at = findMark(words, 0); at < words.length; at = findMark(words, from)) {
     const read = words.charAt(at) === '[' ? readReference : readEmphasis;
-    const mark = read(words, at, base, hasNote);
+    const mark = read(words, at, base, notes);
     if (!mark || MARKED.test(words.slice(from, at))) return undefined;
     if (at > from) nodes.push(textNode(words.slice(from, at), base + from));
     nodes.push(mark.node);
@@ -56,13 +61,13 @@ function findMark(text: string, from: number): number {
   return text.length;
 }
 
-function readReference(text: string, at: number, base: number, hasNote: HasNote): MarkRead | undefined {
+function readReference(text: string, at: number, base: number, notes: NoteLabels): MarkRead | undefined {
   if (text.charAt(at - 1) === '!') return undefined;
   NOTE.lastIndex = at;
   const note = NOTE.exec(text);
   if (note) {
     const label = note[1] ?? '';
-    if (!hasNote(label.toUpperCase())) return undefined;
+    if (!notes.has(label.toUpperCase())) return undefined;
     const position = toPosition(base + at, base + at + note[0].length);
     return {
       node: { type: 'footnoteReference', identifier: label.toLowerCase(), label, position },
@@ -78,7 +83,7 @@ function readReference(text: string, at: number, base: number, hasNote: HasNote)
   return { node: { type: 'link', title: null, url: link[2] ?? '', children, position }, length: link[0].length };
 }
 
-function readEmphasis(text: string, at: number, base: number, hasNote: HasNote): MarkRead | undefined {
+function readEmphasis(text: string, at: number, base: number, notes: NoteLabels): MarkRead | undefined {
   EMPHASIS.lastIndex = at;
   const match = EMPHASIS.exec(text);
   if (!match) return undefined;
@@ -88,7 +93,7 @@ function readEmphasis(text: string, at: number, base: number, hasNote: HasNote):
   if (before !== '' && !BEFORE_OPENING.test(before)) return undefined;
   if (after !== '' && !(endsInWord ? AFTER_CLOSING : /\s/).test(after)) return undefined;
   const start = base + at + marks.length;
-  const children = readPieces(words, start, hasNote);
+  const children = readPieces(words, start, notes);
   if (!children) return undefined;
   const position = toPosition(base + at, base + at + all.length);
   return { node: { type: marks.length === 2 ? 'strong' : 'emphasis', children, position }, length: all.length };

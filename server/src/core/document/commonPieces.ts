@@ -1,6 +1,7 @@
 import type { Opening } from './chunks/boundary';
-import { type CommonBlock, isBlank, mayBeginBlock, nextLine, readCommonBlock } from './commonBlocks';
-import type { HasNote } from './commonInline';
+import { type CommonBlock, mayBeginBlock, readCommonBlock } from './commonBlocks';
+import type { NoteLabels } from './commonInline';
+import { isBlank, nextLine } from './commonLines';
 
 /** A block that was read without the parser, or a stretch for the parser. */
 export type Piece =
@@ -17,7 +18,7 @@ export type Piece =
  * Cuts a text into common blocks and what stands between them. A stretch ends where, after a blank line, a common block begins: unless
  * something in it is still open there, which only the parser can tell. Undefined when there is no common block at all.
  */
-export function cutPieces(text: string, hasNote: HasNote): readonly Piece[] | undefined {
+export function cutPieces(text: string, notes: NoteLabels): readonly Piece[] | undefined {
   const pieces: Piece[] = [];
   let stretch: number | undefined;
   let afterBlank = true;
@@ -25,7 +26,7 @@ export function cutPieces(text: string, hasNote: HasNote): readonly Piece[] | un
   for (let at = 0; at < text.length; ) {
     const blank = isBlank(text, at);
     const mayBegin = !blank && (stretch === undefined || (afterBlank && mayBeginBlock(text, at)));
-    const block = mayBegin ? readCommonBlock(text, at, hasNote) : undefined;
+    const block = mayBegin ? readCommonBlock(text, at, notes) : undefined;
     if (block) {
       if (stretch !== undefined) pieces.push({ kind: 'stretch', start: stretch, end: at, next: openingOf(block) });
       stretch = undefined;

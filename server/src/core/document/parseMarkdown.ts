@@ -48,7 +48,7 @@ export function parseMarkdown(text: string, next: Opening | undefined, known: La
  */
 function readInPieces(text: string, next: Opening | undefined, labels: LabelRecorder): Root | undefined {
   const children: Root['children'] = [];
-  const pieces = cutPieces(text, labels.hasNote);
+  const pieces = cutPieces(text, labels.noteLabels);
   if (!pieces) return undefined;
   for (const piece of pieces) {
     if (piece.kind === 'block') children.push(piece.node);

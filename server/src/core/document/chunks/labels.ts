@@ -1,4 +1,5 @@
 import type { Extension, Tokenizer } from 'micromark-util-types';
+import type { NoteLabels } from '../commonInline';
 
 /** The labels that a text defines: for links (`[label]: address`) and for footnotes (`[^label]: …`), as the parser compares them. */
 export interface Labels {
@@ -16,8 +17,8 @@ export interface LabelUse {
 /** Stands in for the parser's own lists of labels while one chunk is parsed, in one piece or several, and notes what is asked of them. */
 export interface LabelRecorder {
   readonly extension: Extension;
-  /** Whether the document defines a footnote label, compared as the parser does. */
-  hasNote(label: string): boolean;
+  /** For what is read without the parser. */
+  readonly noteLabels: NoteLabels;
   use(): { readonly links: LabelUse; readonly notes: LabelUse };
 }
 
@@ -53,7 +54,7 @@ export function recordLabels(known: Labels): LabelRecorder {
       document: { [OPENING_BRACKET]: [begin], null: [begin] },
       text: { [OPENING_BRACKET]: [text], [CLOSING_BRACKET]: [text] },
     },
-    hasNote: notes.ask,
+    noteLabels: { has: notes.ask, define: notes.list.push },
     use: () => ({ links: links.use(), notes: notes.use() }),
   };
 }
