@@ -53,11 +53,16 @@ export function limitDepth(root: Root, text: string): void {
 
 function flatten(node: Extract<Nodes, { children: unknown }>, text: string): void {
   const { start, end } = spanOf(node);
-  const words = { type: 'text' as const, value: text.slice(start, end), position: node.position };
+  const words = { type: 'text' as const, value: text.slice(start, end), position: copyPosition(node) };
   const isPhrasing = node.children.every(
     (child) => 'value' in child || ['emphasis', 'strong', 'link', 'delete'].includes(child.type),
   );
-  const child = isPhrasing ? words : { type: 'paragraph' as const, children: [words], position: node.position };
+  const child = isPhrasing ? words : { type: 'paragraph' as const, children: [words], position: copyPosition(node) };
   // The kinds of children that a node may have are not told apart here: readers accept both.
   (node as { children: unknown[] }).children = [child];
+}
+
+/** Nodes do not share what is changed when a tree is moved. */
+function copyPosition({ position }: Nodes): Nodes['position'] {
+  return position && { start: { ...position.start }, end: { ...position.end } };
 }
