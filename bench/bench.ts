@@ -1,9 +1,11 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import type { BenchOptions, Figure, PartResult } from './figure';
+import { measureBusy } from './parts/busy';
 import { measureEditor } from './parts/editor';
 import { measureFirstCheck } from './parts/firstCheck';
 import { measureFolder } from './parts/folder';
+import { measureHostile } from './parts/hostile';
 import { measureKeys } from './parts/keys';
 import { measureMemory, printMemory } from './parts/memory';
 import { measurePacks } from './parts/packs';
@@ -19,6 +21,8 @@ const PARTS: Readonly<Record<string, (options: BenchOptions) => readonly Figure[
   startup: measureStartup,
   'first-check': measureFirstCheck,
   keys: measureKeys,
+  busy: measureBusy,
+  hostile: measureHostile,
   memory: measureMemory,
   packs: measurePacks,
   peers: measurePeers,

@@ -10,6 +10,8 @@ export interface BenchServer {
   type(uri: string, version: number, line: number, character: number, text: string): Promise<void>;
   /** Resolves when the diagnostics of the document as it stands have arrived. */
   pull(uri: string): Promise<void>;
+  /** Asks for something that the server does not know, which it says as soon as it looks at its messages. */
+  beat(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -43,6 +45,9 @@ export async function startServer(): Promise<BenchServer> {
         previousResultId: results.get(uri),
       });
       results.set(uri, report.resultId);
+    },
+    async beat() {
+      await connection.sendRequest('bench/beat').catch(() => {});
     },
     async stop() {
       const ended = new Promise((done) => child.on('exit', done));

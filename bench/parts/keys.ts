@@ -9,10 +9,24 @@ import { startServer } from '../measure/startServer';
 import { median, percentile } from '../measure/statistics';
 
 const WORDS = 'and so it will be for all of them in the years to come ';
+const LIST_ITEM = '- Lone parents in Walsall will be taken on by the contractor, and 40 of them by 2029.\n';
 const TABLE_ROW = '| Lone parents in Walsall | 1,200 | 18% by 2028 | ONS, 2024 |\n';
-const TABLE = `\n| Group | Number | Change | Source |\n| --- | --- | --- | --- |\n${TABLE_ROW.repeat(Math.ceil(10_000 / TABLE_ROW.length))}\n`;
+/** Blocks so long that a key press must not read all of them. */
+const BLOCKS = [
+  { name: 'a table', length: 10_000, make: makeTable },
+  { name: 'a table', length: 50_000, make: makeTable },
+  { name: 'a list', length: 50_000, make: (length: number) => `\n${fill(LIST_ITEM, length)}\n` },
+] as const;
 
-/** Key presses through the real server over a real stream, at the start, in the middle and at the end, and inside a table of 10 KB. */
+function makeTable(length: number): string {
+  return `\n| Group | Number | Change | Source |\n| --- | --- | --- | --- |\n${fill(TABLE_ROW, length)}\n`;
+}
+
+function fill(line: string, length: number): string {
+  return line.repeat(Math.ceil(length / line.length));
+}
+
+/** Key presses through the real server over a real stream, at the start, in the middle and at the end, and inside long tables and lists. */
 export async function measureKeys({ quick }: BenchOptions): Promise<readonly Figure[]> {
   const figures: Figure[] = [];
   for (const length of quick ? [20_000, 100_000] : [100_000, 1_000_000, 5_000_000]) {
@@ -31,23 +45,23 @@ export async function measureKeys({ quick }: BenchOptions): Promise<readonly Fig
     }
     await server.stop();
   }
-  figures.push(...(await measureTable(quick)));
+  for (const block of BLOCKS) figures.push(...(await measureBlock(block, quick)));
   return figures;
 }
 
-async function measureTable(quick: boolean): Promise<readonly Figure[]> {
+async function measureBlock(
+  { name, length, make }: (typeof BLOCKS)[number],
+  quick: boolean,
+): Promise<readonly Figure[]> {
   const paper = generatePaper({ seed: 7, length: 100_000 });
   const at = paper.indexOf('\n## 3. ');
-  const text = paper.slice(0, at) + TABLE + paper.slice(at);
-  const line = text.slice(0, at + TABLE.length / 2).split('\n').length;
+  const block = make(length);
+  const text = paper.slice(0, at) + block + paper.slice(at);
+  const line = text.slice(0, at + block.length / 2).split('\n').length;
   const server = await startServer();
   await open(server, text);
-  const figures = await measurePresses(
-    server,
-    '100 KB, inside a table of 10 KB',
-    { line, character: 3 },
-    quick ? 10 : 100,
-  );
+  const on = `100 KB, inside ${name} of ${nameSize(length)}`;
+  const figures = await measurePresses(server, on, { line, character: 3 }, quick ? 10 : 100);
   await server.stop();
   return figures;
 }
