@@ -16,10 +16,13 @@ const NODES = gfmFromMarkdown().map((extension) => ({ ...extension, transforms: 
 
 /** What the parser gives for the whole text: common blocks must be the same to the last offset. It drops a mark of byte order. */
 function readByParser(text: string): Nodes {
-  return fromMarkdown(text.replace(/^\ufeff/, '\u2060'), {
+  const root = fromMarkdown(text.replace(/^\ufeff/, '\u2060'), {
     extensions: [gfm({ singleTilde: false })],
     mdastExtensions: NODES,
   });
+  const first = text.startsWith('\ufeff') ? [...walkTree(root)].find((node) => 'value' in node) : undefined;
+  if (first && 'value' in first) first.value = first.value.replace(/^\u2060/, '\ufeff');
+  return root;
 }
 
 function describeTree(node: Nodes): unknown {
@@ -97,6 +100,7 @@ describe('common blocks', () => {
     '[a](b "c") d\n',
     'R&D &amp; more &c\n',
     '\ufeffwords\n\nmore\n',
+    'words\n\n\ufeff# more\n',
     '*\n\nwords\n',
     '# a #\n\n#b\n\n#\n',
     'a\r\nb\r\n\r\n- c\r\n- d\r\n\r\n| e |\r\n| - |\r\n| f |\r\n',

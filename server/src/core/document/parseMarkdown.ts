@@ -6,7 +6,7 @@ import type { Opening } from './chunks/boundary';
 import { type LabelRecorder, type Labels, type LabelUse, recordLabels } from './chunks/labels';
 import { cutPieces } from './commonPieces';
 import { buildPlainTree } from './plainTree';
-import { limitDepth, moveTree, spanOf } from './syntaxTree';
+import { limitDepth, moveTree, spanOf, walkTree } from './syntaxTree';
 
 /** A piece of a text as Markdown reads it. */
 export interface ParsedMarkdown {
@@ -64,12 +64,14 @@ function readInPieces(text: string, next: Opening | undefined, labels: LabelReco
 
 function readByParser(text: string, next: Opening | undefined, labels: LabelRecorder): Root | undefined {
   if (text.length > LONGEST_PIECE) throw new RangeError('too long for the parser');
-  // A byte-order mark would be dropped without being counted; a joiner without width takes its place.
-  const counted = text.startsWith('\ufeff') ? `\u2060${text.slice(1)}` : text;
+  // A byte-order mark would be dropped without being counted; a joiner without width takes its place meanwhile.
+  const hasMark = text.startsWith('\ufeff');
+  const counted = hasMark ? `\u2060${text.slice(1)}` : text;
   const root = fromMarkdown(counted + (next === undefined ? '' : SENTINELS[next]), {
     extensions: [GFM, labels.extension],
     mdastExtensions: [...NODES],
   });
+  if (hasMark) restoreMark(root);
   if (next !== undefined && !takeSentinel(root, next, text.length)) return undefined;
   limitDepth(root, text);
   return root;
@@ -78,6 +80,14 @@ function readByParser(text: string, next: Opening | undefined, labels: LabelReco
 /** A piece read as plain paragraphs and ATX headings. */
 export function parsePlain(text: string): ParsedMarkdown {
   return { root: buildPlainTree(text), links: NO_LABELS, notes: NO_LABELS };
+}
+
+function restoreMark(root: Root): void {
+  for (const node of walkTree(root)) {
+    if (!('value' in node)) continue;
+    node.value = node.value.replace(/^\u2060/, '\ufeff');
+    return;
+  }
 }
 
 /** Takes the line that was added for the test out again; false when it is not a block of its own where it was added. */
