@@ -1,25 +1,38 @@
+import { prepareRules } from '../core/rules/compileRules';
 import { ENGINE_VERSION } from '../packs/generated/engineVersion';
 import { DEFAULT_CONFIG } from '../packs/parseConfig';
 import type { PrebuiltPack, PrebuiltPacks, PrebuiltRules } from '../packs/prebuilt';
-import { flattenRuleSet } from '../packs/prebuilt';
+import { flattenRuleSet, unflattenRuleSet } from '../packs/prebuilt';
 import type { FileSystem } from './fileSystem';
 import { loadPacks } from './loadPacks';
 import { listBuiltIn } from './locatePack';
 import type { PackSources } from './packLocation';
+import type { PreparedFile } from './preparedFile';
 import { readPack } from './readPack';
 
 /**
  * Reads the packs that ship and makes what `openPrebuilt` reads. A pack with a problem is left out, so that the problem is told where it stands
  * whenever the pack is used.
  */
-export async function buildPrebuilt(
-  from: PackSources,
-  fs: FileSystem,
-): Promise<{ readonly packs: PrebuiltPacks; readonly rules: PrebuiltRules | undefined }> {
+export async function buildPrebuilt(from: PackSources, fs: FileSystem): Promise<Prebuilt> {
   const ids = await listBuiltIn(from, fs);
   const built = await Promise.all(ids.map((id) => buildPack(fs.resolve(from.rulesFolder, id, 'pack.yaml'), from, fs)));
   const packs = built.flatMap((pack) => pack ?? []);
-  return { packs: { engine: ENGINE_VERSION, packs }, rules: await buildRules(packs, from, fs) };
+  const rules = await buildRules(packs, from, fs);
+  return { packs: { engine: ENGINE_VERSION, packs }, rules, scanners: rules && buildScanners(rules) };
+}
+
+/** All that is prebuilt. */
+export interface Prebuilt {
+  readonly packs: PrebuiltPacks;
+  /** Undefined when the packs have a problem. */
+  readonly rules: PrebuiltRules | undefined;
+  readonly scanners: PreparedFile | undefined;
+}
+
+function buildScanners({ engine, packs, ruleSet }: PrebuiltRules): PreparedFile | undefined {
+  const rules = prepareRules(unflattenRuleSet(ruleSet));
+  return rules && { engine, packs: packs.map((pack) => pack.integrity), rules };
 }
 
 async function buildPack(path: string, from: PackSources, fs: FileSystem): Promise<PrebuiltPack | undefined> {

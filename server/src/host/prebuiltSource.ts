@@ -10,16 +10,20 @@ import type { FileSystem } from './fileSystem';
 import type { PackLoad } from './loadPacks';
 import { toStableContent } from './packIntegrity';
 import type { PackSources } from './packLocation';
+import { type PreparedFile, readPrepared } from './preparedFile';
 
 /** Names of the prebuilt files, in the folder of the bundles. */
 export const PREBUILT_RULES = 'prebuiltRules.json';
 export const PREBUILT_PACKS = 'prebuiltPacks.json';
+export const PREBUILT_SCANNERS = 'prebuiltScanners.json';
 
 /** What was made of the packs that ship when the program was built, so that a run need not read thousands of lines of YAML. */
 export interface PrebuiltSource {
   /** Undefined when there is none, or it is another version's. */
   readonly rules: () => Promise<PrebuiltRules | undefined>;
   readonly packs: () => Promise<PrebuiltPacks | undefined>;
+  /** What compiling these rules comes to. */
+  readonly scanners: () => Promise<PreparedFile | undefined>;
 }
 
 /** Reads prebuilt files from a folder, each once and only when it is asked for. What cannot be used is as if it were not there. */
@@ -27,6 +31,7 @@ export function openPrebuilt(folder: string, fs: FileSystem): PrebuiltSource {
   return {
     rules: lazily(() => readPrebuilt<PrebuiltRules>(fs.resolve(folder, PREBUILT_RULES), fs)),
     packs: lazily(() => readPrebuilt<PrebuiltPacks>(fs.resolve(folder, PREBUILT_PACKS), fs)),
+    scanners: lazily(() => readPrebuilt(fs.resolve(folder, PREBUILT_SCANNERS), fs, readPrepared)),
   };
 }
 
@@ -43,6 +48,9 @@ export async function loadPrebuiltRules(
   );
   const unchanged = read.flatMap((files) => (files ? [files] : []));
   if (unchanged.length < built.packs.length) return undefined;
+  const scanners = await from.prebuilt?.scanners();
+  const isOfThese = scanners && built.packs.every((pack, at) => pack.integrity === scanners.packs[at]);
+  const prepared = isOfThese ? scanners.rules : undefined;
   // Only who tests packs asks for their words.
   const loaded = lazily(() => unchanged.flatMap((files) => parsePack(files).loaded ?? []));
   const packs = built.packs.map(({ id, version, title, integrity, extends: bases = [] }) => ({
@@ -60,7 +68,7 @@ export async function loadPrebuiltRules(
     named: names.includes(id),
   }));
   return {
-    ruleSet: unflattenRuleSet(built.ruleSet),
+    ruleSet: { ...unflattenRuleSet(built.ruleSet), prepared },
     packs,
     get loaded() {
       return loaded();
@@ -105,12 +113,13 @@ function toContent(files: readonly PackFile[], names: readonly string[]): string
 async function readPrebuilt<Built extends { readonly engine: string }>(
   path: string,
   fs: FileSystem,
+  parse: (text: string) => Built = JSON.parse,
 ): Promise<Built | undefined> {
   const read = await fs.readText(path);
   if (read.kind !== 'text') return undefined;
   try {
     // Our own build wrote it; a file of another version, or one that was damaged, is not used.
-    const built = JSON.parse(read.text) as Built;
+    const built = parse(read.text);
     return built.engine === ENGINE_VERSION ? built : undefined;
   } catch {
     return undefined;

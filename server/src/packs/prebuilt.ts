@@ -38,13 +38,13 @@ export interface PrebuiltRules {
 
 /** A rule set whose maps are lists of entries. */
 export type FlatRuleSet = {
-  readonly [Key in keyof RuleSet]: RuleSet[Key] extends ReadonlyMap<infer Id, infer Item>
+  readonly [Key in Exclude<keyof RuleSet, 'prepared'>]: RuleSet[Key] extends ReadonlyMap<infer Id, infer Item>
     ? readonly (readonly [Id, Item])[]
     : RuleSet[Key];
 };
 
 /** Makes a rule set into what JSON can hold; `unflattenRuleSet` is the way back. */
-export function flattenRuleSet(ruleSet: RuleSet): FlatRuleSet {
+export function flattenRuleSet({ prepared: _, ...ruleSet }: RuleSet): FlatRuleSet {
   const parts = Object.entries(ruleSet).map(([key, part]) => [key, part instanceof Map ? [...part] : part]);
   return Object.fromEntries(parts) as FlatRuleSet;
 }

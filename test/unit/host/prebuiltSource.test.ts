@@ -1,20 +1,28 @@
 import { strict as assert } from 'node:assert';
 import { resolve } from 'node:path';
+import { generatePaper } from '../../../bench/generatePaper';
+import { analyze, type CompiledRules, compileRules, parseDocument } from '../../../server/src/core';
 import { buildPrebuilt } from '../../../server/src/host/buildPrebuilt';
 import type { FileSystem } from '../../../server/src/host/fileSystem';
 import type { PackLoad } from '../../../server/src/host/loadPacks';
 import { loadPacks } from '../../../server/src/host/loadPacks';
 import { nodeFileSystem } from '../../../server/src/host/nodeFileSystem';
 import { hashText } from '../../../server/src/host/nodeHash';
-import { openPrebuilt, PREBUILT_PACKS, PREBUILT_RULES } from '../../../server/src/host/prebuiltSource';
+import {
+  openPrebuilt,
+  PREBUILT_PACKS,
+  PREBUILT_RULES,
+  PREBUILT_SCANNERS,
+} from '../../../server/src/host/prebuiltSource';
+import { writePrepared } from '../../../server/src/host/preparedFile';
 
 const SHIPPED = { rulesFolder: resolve('rules'), workingFolder: resolve('.'), hash: hashText };
 const OURS = '/papers/ours/pack.yaml';
 const TEAM = `id: ours\nversion: 1.0.0\nengine: ">=0.1"\ntitle: Ours\ndescription: D\nlicence: MIT\nsources: {}\nextends: [inclusive-growth]\n`;
 
-/** Loads packs with the prebuilt files of the shipped packs, some files changed; counts the YAML files that were parsed as YAML is. */
-async function load(names: readonly string[], changed: Readonly<Record<string, string>> = {}) {
-  const fs: FileSystem = {
+/** The real files, some of them changed. */
+function overlay(changed: Readonly<Record<string, string>>): FileSystem {
+  return {
     ...nodeFileSystem,
     readText: async (path, limit) => {
       const text = changed[path];
@@ -22,6 +30,11 @@ async function load(names: readonly string[], changed: Readonly<Record<string, s
     },
     stat: async (path) => (path in changed ? 'file' : nodeFileSystem.stat(path)),
   };
+}
+
+/** Loads packs with the prebuilt files of the shipped packs, some files changed; counts the YAML files that were parsed as YAML is. */
+async function load(names: readonly string[], changed: Readonly<Record<string, string>> = {}) {
+  const fs = overlay(changed);
   const prebuilt = openPrebuilt('/bundles', fs);
   const used = { rules: false, packs: false };
   const watched: typeof prebuilt = {
@@ -33,6 +46,7 @@ async function load(names: readonly string[], changed: Readonly<Record<string, s
       used.packs = true;
       return prebuilt.packs();
     },
+    scanners: prebuilt.scanners,
   };
   const fast = await loadPacks(names, { ...SHIPPED, prebuilt: watched }, fs);
   const slow = await loadPacks(names, SHIPPED, fs);
@@ -45,17 +59,20 @@ function comparable(load: PackLoad) {
     ...rest,
     files: files.map((file) => [file.path, file.value, file.findKey(['id']), file.findKey(['signals'])]),
   }));
-  return { ...load, loaded };
+  const { prepared: _, ...ruleSet } = load.ruleSet;
+  return { ...load, ruleSet, loaded };
 }
 
 describe('openPrebuilt', () => {
   const built: Record<string, string> = {};
   before(async () => {
-    const { packs, rules } = await buildPrebuilt(SHIPPED, nodeFileSystem);
+    const { packs, rules, scanners } = await buildPrebuilt(SHIPPED, nodeFileSystem);
+    assert.ok(scanners);
     assert.equal(packs.packs.length, 5);
     assert.deepEqual(rules?.names, ['inclusive-growth']);
     built[resolve('/bundles', PREBUILT_PACKS)] = JSON.stringify(packs);
     built[resolve('/bundles', PREBUILT_RULES)] = JSON.stringify(rules);
+    built[resolve('/bundles', PREBUILT_SCANNERS)] = writePrepared(scanners);
   });
 
   it('gives the packs of a plain run exactly as their YAML does, in the same order', async () => {
@@ -91,6 +108,34 @@ describe('openPrebuilt', () => {
     assert.equal(fast.ruleSet.considerations.get('beneficiaries')?.title, 'People');
     assert.deepEqual(fast.ruleSet, slow.ruleSet);
     assert.deepEqual(fast.packs, slow.packs);
+  });
+
+  it('finds by what was prepared what compiling finds', async () => {
+    const fs = overlay(built);
+    const loaded = await loadPacks(['inclusive-growth'], { ...SHIPPED, prebuilt: openPrebuilt('/bundles', fs) }, fs);
+    const { prepared, ...ruleSet } = loaded.ruleSet;
+    assert.ok(prepared);
+    const [fast, slow] = [compileRules(loaded.ruleSet), compileRules(ruleSet)];
+    const text = generatePaper({ seed: 8, length: 60_000 });
+    const options = { type: 'business-case', stage: 'OBC', today: '2026-11-01' };
+    const findings = (rules: CompiledRules) => {
+      const analysis = analyze(parseDocument(text), rules, options);
+      return analysis.kind === 'checked' ? analysis.findings.map((f) => [f.fingerprint, f.message, f.evidence]) : [];
+    };
+    assert.ok(findings(fast).length > 10);
+    assert.deepEqual(findings(fast), findings(slow));
+  });
+
+  it('compiles where what was prepared is damaged, or of other packs', async () => {
+    const path = resolve('/bundles', PREBUILT_SCANNERS);
+    const other = JSON.stringify({ ...JSON.parse(built[path] ?? ''), packs: ['other'] });
+    for (const text of ['{"engine":', other, '{}', 'null']) {
+      const fs = overlay({ ...built, [path]: text });
+      const prebuilt = openPrebuilt('/bundles', fs);
+      const { ruleSet } = await loadPacks(['inclusive-growth'], { ...SHIPPED, prebuilt }, fs);
+      assert.equal(ruleSet.prepared, undefined);
+      assert.ok(ruleSet.rules.size > 0);
+    }
   });
 
   it('is not fooled by a damaged file, or by one of another version', async () => {

@@ -1,6 +1,6 @@
 import { DEAD, hasMatched, startPatternAutomaton } from './patternAutomaton';
 import { headOf } from './patternOutlines';
-import { compileProgram } from './patternProgram';
+import { compileProgram, type PatternProgram } from './patternProgram';
 import type { PatternNode } from './patternTree';
 import type { UnitClasses } from './unitClasses';
 
@@ -12,10 +12,15 @@ export interface Beginnings {
 
 const NONE: readonly number[] = [];
 
-/** Heads of all patterns are looked for together: one walk along the text from each place, however many patterns there are. */
-export function startBeginnings(patterns: readonly (PatternNode | undefined)[], classes: UnitClasses): Beginnings {
+/** The heads of all patterns as one program. */
+export function compileHeads(patterns: readonly (PatternNode | undefined)[], classes: UnitClasses): PatternProgram {
   const heads = patterns.flatMap((tree, number) => (tree ? [{ tree: headOf(tree), number }] : []));
-  const automaton = startPatternAutomaton(compileProgram(heads, classes), classes, 'all');
+  return compileProgram(heads, classes);
+}
+
+/** Heads of all patterns are looked for together: one walk along the text from each place, however many patterns there are. */
+export function startBeginnings(heads: PatternProgram, classes: UnitClasses): Beginnings {
+  const automaton = startPatternAutomaton(heads, classes, 'all');
   /** By what stands before and the first unit: 1 where no head begins so, 2 where one may. Most places are ruled out by it. */
   const first: number[] = [];
   const mayBegin = (symbol: number, atStart: boolean, afterWord: boolean): boolean => {

@@ -1,12 +1,12 @@
 import { lazily } from '../lazily';
 import { compilePattern, patternProblem } from '../rules/pattern';
 import type { ProseRange } from '../text/proseRange';
-import { type Beginnings, startBeginnings } from './beginnings';
+import { type Beginnings, compileHeads, startBeginnings } from './beginnings';
 import { DEAD, hasMatched, type PatternAutomaton, startPatternAutomaton } from './patternAutomaton';
 import { loosen } from './patternOutlines';
-import { canCompile, compileProgram } from './patternProgram';
+import { canCompile, compileProgram, type PatternProgram } from './patternProgram';
 import { type PatternNode, parsePattern } from './patternTree';
-import { addSets, startClasses, type UnitClasses } from './unitClasses';
+import { addSets, type SetOfUnits, startClasses, type UnitClasses } from './unitClasses';
 
 /** Finds all patterns of a rule set in one pass over a prose. */
 export interface PatternScanner {
@@ -49,6 +49,8 @@ interface Machine {
   /** Undefined for the patterns that are left to the library. Made when a text first holds what a pattern begins with. */
   readonly automata: readonly (() => Automata | undefined)[];
   readonly beginnings: Beginnings;
+  /** Numbers of the patterns that are left to the library. */
+  readonly left: readonly number[];
 }
 
 /** One pattern, ready to run. */
@@ -62,11 +64,10 @@ interface Automata {
  * Builds the scanner of many patterns. At each place only those patterns are tried whose heads stand there.
  * What the automata cannot run, whether a pattern or a text, is run by the library, with the same result.
  */
-export function buildPatternScanner(sources: readonly string[]): PatternScanner {
-  const trees = sources.map(readTree);
-  const machine = startMachine(trees);
+export function buildPatternScanner(sources: readonly string[], prepared?: PreparedPatterns): PatternScanner {
+  const machine = openMachine(sources, prepared?.count === sources.length ? prepared : preparePatterns(sources));
   const library = sources.map((source) => lazily(() => (patternProblem(source) ? undefined : compilePattern(source))));
-  const left = sources.map((_, number) => number).filter((number) => trees[number] === undefined);
+  const { left } = machine;
   return {
     scan(prose) {
       const byLibrary = (number: number) => library[number]?.()?.findAll(prose) ?? NONE;
@@ -87,19 +88,40 @@ function readTree(source: string): PatternNode | undefined {
   return tree && canCompile(tree) ? tree : undefined;
 }
 
-function startMachine(trees: readonly (PatternNode | undefined)[]): Machine {
+function startAutomata(tree: PatternNode, number: number, classes: UnitClasses): Automata {
+  const start = (one: PatternNode) => startPatternAutomaton(compileProgram([{ tree: one, number }], classes), classes);
+  const loose = loosen(tree);
+  return { loose: loose && start(loose), exact: start(tree) };
+}
+
+/** What a scanner works out of its patterns before it reads a text, as data. */
+export interface PreparedPatterns {
+  /** Of how many patterns. */
+  readonly count: number;
+  readonly left: readonly number[];
+  readonly sets: readonly SetOfUnits[];
+  readonly heads: PatternProgram;
+}
+
+/** Prepares what `buildPatternScanner` makes of the same patterns. */
+export function preparePatterns(sources: readonly string[]): PreparedPatterns {
+  const trees = sources.map(readTree);
   const classes = startClasses();
   for (const tree of trees) if (tree) addSets(tree, classes);
-  const automata = trees.map((tree, number) =>
+  const left = sources.map((_, number) => number).filter((number) => trees[number] === undefined);
+  return { count: sources.length, left, sets: classes.added(), heads: compileHeads(trees, classes) };
+}
+
+function openMachine(sources: readonly string[], { left, sets, heads }: PreparedPatterns): Machine {
+  const classes = startClasses();
+  for (const { ranges, negated } of sets) classes.add(ranges, negated);
+  const automata = sources.map((source, number) =>
     lazily(() => {
-      if (!tree) return undefined;
-      const start = (one: PatternNode) =>
-        startPatternAutomaton(compileProgram([{ tree: one, number }], classes), classes);
-      const loose = loosen(tree);
-      return { loose: loose && start(loose), exact: start(tree) };
+      const tree = readTree(source);
+      return tree && startAutomata(tree, number, classes);
     }),
   );
-  return { classes, automata, beginnings: startBeginnings(trees, classes) };
+  return { classes, automata, left, beginnings: startBeginnings(heads, classes) };
 }
 
 type Found = (readonly ProseRange[] | undefined)[];

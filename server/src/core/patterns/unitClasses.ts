@@ -15,9 +15,11 @@ export interface UnitClasses {
   holds(set: UnitSet, symbol: number): boolean;
   /** True for classes of the units that `\b` takes for parts of words: ASCII letters, digits and `_`. */
   isWord(symbol: number): boolean;
+  /** All sets that were added, in order: adding them again to others gives the same numbers. */
+  added(): readonly SetOfUnits[];
 }
 
-interface SetOfUnits {
+export interface SetOfUnits {
   readonly ranges: readonly UnitRange[];
   readonly negated: boolean;
 }
@@ -65,6 +67,7 @@ export function startClasses(): UnitClasses {
     classOf: (unit) => classes[unit] || sort(unit),
     holds: (set, symbol) => members[symbol]?.[set] === true,
     isWord: (symbol) => members[symbol]?.[0] === true,
+    added: () => sets.slice(1),
   };
 }
 

@@ -1,14 +1,21 @@
 import { compileFacets, type FacetTable } from '../considerations/facetTable';
-import { buildPatternScanner, startPatternList } from '../patterns/patternScanner';
+import { lazily } from '../lazily';
+import { buildPatternScanner, preparePatterns, startPatternList } from '../patterns/patternScanner';
 import type { HeadingMatcher } from '../sections/matchHeading';
 import { compileHeadings } from '../sections/matchHeading';
 import { compileSignals, type SearchLists } from '../signals/compileSignals';
 import type { ContextFinder } from '../signals/contexts';
 import { compileContexts } from '../signals/contexts';
 import type { CompiledSignals, Scanners } from '../signals/matchSignals';
-import { buildTermScanner, startTermLists } from '../signals/termScanner';
+import {
+  buildTermScanner,
+  prepareTerms,
+  startTermLists,
+  type TermLists,
+  type TermScanner,
+} from '../signals/termScanner';
 import type { Rule } from './pack';
-import type { RuleSet } from './ruleSet';
+import type { PreparedRules, RuleSet } from './ruleSet';
 
 /** A rule set made ready to run: compile once, use for any number of documents. Immutable. */
 export interface CompiledRules {
@@ -26,19 +33,43 @@ export interface CompiledRules {
 
 /** Compiles a rule set. Never throws: what is faulty has been reported by the pack reader and matches nothing. */
 export function compileRules(ruleSet: RuleSet): CompiledRules {
-  const lists: SearchLists = { terms: startTermLists(), patterns: startPatternList() };
+  const lists = startLists();
+  const compiled = compileOver(ruleSet, lists, () => headings());
+  const { prepared } = ruleSet;
+  const headings = lazily(() => buildTermScanner(lists.headings.lists, prepared?.headings));
+  const scanners = {
+    terms: buildTermScanner(lists.terms.lists, prepared?.terms),
+    patterns: buildPatternScanner(lists.patterns.sources, prepared?.patterns),
+  };
+  return { ...compiled, scanners };
+}
+
+/** Prepares what `compileRules` makes of the same rule set; undefined when there is too much of it. */
+export function prepareRules(ruleSet: RuleSet): PreparedRules | undefined {
+  const lists = startLists();
+  compileOver(ruleSet, lists, () => buildTermScanner([]));
+  const terms = prepareTerms(lists.terms.lists);
+  const headings = prepareTerms(lists.headings.lists);
+  return terms && headings && { terms, headings, patterns: preparePatterns(lists.patterns.sources) };
+}
+
+interface AllLists extends SearchLists {
+  readonly headings: TermLists;
+}
+
+function startLists(): AllLists {
+  return { terms: startTermLists(), patterns: startPatternList(), headings: startTermLists() };
+}
+
+function compileOver(ruleSet: RuleSet, lists: AllLists, headings: () => TermScanner): Omit<CompiledRules, 'scanners'> {
   const signals = compileSignals(ruleSet, lists);
   const findContexts = compileContexts(ruleSet, lists, signals.numbers);
   const facets = compileFacets(ruleSet.considerations.values(), signals.numbers, lists);
   return {
     ruleSet,
     signals,
-    scanners: {
-      terms: buildTermScanner(lists.terms.lists),
-      patterns: buildPatternScanner(lists.patterns.sources),
-    },
     findContexts,
-    matchHeading: compileHeadings(ruleSet),
+    matchHeading: compileHeadings(ruleSet, lists.headings, headings),
     askedBy: findAsking(ruleSet),
     facets,
   };

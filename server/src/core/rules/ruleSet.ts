@@ -1,3 +1,5 @@
+import type { PreparedPatterns } from '../patterns/patternScanner';
+import type { PreparedTerms } from '../signals/termScanner';
 import type {
   Consideration,
   Context,
@@ -37,4 +39,13 @@ export interface RuleSet {
   readonly sources: ReadonlyMap<string, Source>;
   /** Keyed `section:id`, such as `rules:inclusive-growth/beneficiaries` or `section-kinds:benefits`. */
   readonly origins: ReadonlyMap<string, Origin>;
+  /** What compiling these very items comes to, where it was worked out before. */
+  readonly prepared?: PreparedRules;
+}
+
+/** The part of compiling that takes long, as data. */
+export interface PreparedRules {
+  readonly terms: PreparedTerms;
+  readonly headings: PreparedTerms;
+  readonly patterns: PreparedPatterns;
 }

@@ -1,5 +1,5 @@
 import type { RuleSet } from '../rules/ruleSet';
-import { buildTermScanner, startTermLists, type TermMatch } from '../signals/termScanner';
+import type { TermLists, TermMatch, TermScanner } from '../signals/termScanner';
 
 /**
  * Finds the kind of a heading, given the kinds of its ancestors (nearest first). The title of a paper has a kind only where the whole of it
@@ -20,9 +20,8 @@ interface KindMatcher {
   readonly part: number;
 }
 
-/** Compiles the heading wordings of all section kinds. */
-export function compileHeadings(ruleSet: RuleSet): HeadingMatcher {
-  const lists = startTermLists();
+/** Compiles the heading wordings of all section kinds; their terms are added to `lists`, for the scanner that `scanner` gives when a heading is read. */
+export function compileHeadings(ruleSet: RuleSet, lists: TermLists, scanner: () => TermScanner): HeadingMatcher {
   const listOf = (terms: readonly string[] = []) => lists.add(terms.map((term) => ({ term })));
   const kinds: readonly KindMatcher[] = [...ruleSet.sectionKinds].map(([id, kind]) => ({
     id,
@@ -30,7 +29,6 @@ export function compileHeadings(ruleSet: RuleSet): HeadingMatcher {
     whole: listOf(kind.headings),
     part: listOf(kind.contains),
   }));
-  const scanner = buildTermScanner(lists.lists);
   const layouts = new Map(
     [...ruleSet.documentTypes].map(([id, type]) => [id, new Set((type.sections ?? []).map((place) => place.kind))]),
   );
@@ -41,13 +39,13 @@ export function compileHeadings(ruleSet: RuleSet): HeadingMatcher {
       // A kind that is told apart by its place says more than one that fits anywhere; then the layout of the document's own type.
       [...matching].sort((a, b) => rank(b, layout) - rank(a, layout))[0]?.id;
     for (const words of readings(title)) {
-      const scanned = scanner.scan(words);
+      const scanned = scanner().scan(words);
       const isWhole = (match: TermMatch) => match.start === 0 && match.end === words.length;
       const found = best(fits.filter((kind) => scanned.of(kind.whole).some(isWhole)));
       if (found !== undefined) return found;
     }
     if (isTitle) return undefined;
-    const scanned = scanner.scan(plain(title));
+    const scanned = scanner().scan(plain(title));
     return best(fits.filter((kind) => scanned.of(kind.part).length > 0));
   };
 }

@@ -23,9 +23,9 @@ const OTHER_CLASSES = [0, WHITE, WORD, WORD | LATIN];
 /** Found in the automaton under names of their own. */
 const ALWAYS = ' -\u2010\u2011\u2012\u2013\u2014\u2015';
 
-/** Builds the alphabet of some texts: every unit in them, and the same letters in the other case, can be told apart. */
-export function buildAlphabet(texts: Iterable<string>): Alphabet {
-  const named = nameUnits(texts);
+/** Builds the alphabet in which some units, and the same letters in the other case, can be told apart. */
+export function buildAlphabet(units: string): Alphabet {
+  const named = nameUnits(units);
   const size = 1 + OTHER_CLASSES.length + named.length;
   const traits = new Uint8Array(size);
   const folded = new Uint16Array(size);
@@ -50,11 +50,18 @@ export function buildAlphabet(texts: Iterable<string>): Alphabet {
   return { size, traits, folded, classOf };
 }
 
-function nameUnits(texts: Iterable<string>): readonly number[] {
+/** All units that stand in some texts, each once. */
+export function unitsOf(texts: Iterable<string>): string {
   const met = new Uint8Array(0x10000);
   for (const text of texts) for (let i = 0; i < text.length; i++) met[text.charCodeAt(i)] = 1;
+  let units = '';
+  for (let unit = met.indexOf(1); unit >= 0; unit = met.indexOf(1, unit + 1)) units += String.fromCharCode(unit);
+  return units;
+}
+
+function nameUnits(units: string): readonly number[] {
   const seen = new Set<number>();
-  for (let unit = met.indexOf(1); unit >= 0; unit = met.indexOf(1, unit + 1)) seen.add(unit);
+  for (let i = 0; i < units.length; i++) seen.add(units.charCodeAt(i));
   for (let i = 0; i < ALWAYS.length; i++) seen.add(ALWAYS.charCodeAt(i));
   for (const unit of [...seen]) {
     const letter = String.fromCharCode(unit);

@@ -64,7 +64,7 @@ export function startAutomaton(program: TermProgram, alphabet: Alphabet): TermAu
       const next: number[] = [];
       for (const position of members[state] ?? []) {
         if (!program.takes(position, symbol) || over?.includes(program.gapOf(position))) continue;
-        for (const following of program.following(position)) next.push(following);
+        program.addFollowing(position, next);
       }
       const found = enter(next);
       rows[state * size + symbol] = found;

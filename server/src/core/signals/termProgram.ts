@@ -15,10 +15,9 @@ const END = 6;
  * that may come after it. (Glushkov, The abstract theory of automata, 1961; a term's own tree gives first and following positions.)
  */
 export interface TermProgram {
-  /** Adds a term; returns the positions at which it begins. `id` is what `endOf` gives at its end. */
-  add(term: Term, id: number): readonly number[];
   takes(position: number, symbol: number): boolean;
-  following(position: number): readonly number[];
+  /** Adds the positions that may come after one to a list. */
+  addFollowing(position: number, to: number[]): void;
   /** The term that ends at a position, or -1. */
   endOf(position: number): number;
   /**
@@ -28,12 +27,52 @@ export interface TermProgram {
   gapOf(position: number): number;
 }
 
-export function startProgram(alphabet: Alphabet): TermProgram {
+/** A program to which terms are added while texts are read. */
+export interface GrowingProgram extends TermProgram {
+  /** Adds a term; returns the positions at which it begins. `id` is what `endOf` gives at its end. */
+  add(term: Term, id: number): readonly number[];
+  /** Undefined when there is too much of it. */
+  toData(): ProgramData | undefined;
+}
+
+/** A program as numbers, position by position. */
+export interface ProgramData {
+  readonly kinds: Uint8Array;
+  readonly values: Uint16Array;
+  readonly gaps: Int16Array;
+  /** How many positions may follow each. */
+  readonly counts: Uint16Array;
+  /** These, one position after the other, as distances: all of a term lie near each other. */
+  readonly follows: Int16Array;
+}
+
+/** So many terms and distances can be told in sixteen bits. */
+const MOST = 0x7fff;
+
+/** A program that was prepared, for texts of the same alphabet. */
+export function openProgram({ kinds, values, gaps, counts, follows }: ProgramData, alphabet: Alphabet): TermProgram {
+  const ends = new Int32Array(counts.length);
+  for (let position = 0, end = 0; position < counts.length; position++) {
+    end += counts[position] ?? 0;
+    ends[position] = end;
+  }
+  return {
+    takes: (position, symbol) => takes(kinds[position], values[position] ?? 0, symbol, alphabet),
+    addFollowing(position, to) {
+      const end = ends[position] ?? 0;
+      for (let at = end - (counts[position] ?? 0); at < end; at++) to.push(position + (follows[at] ?? 0));
+    },
+    endOf: (position) => (kinds[position] === END ? (values[position] ?? -1) : -1),
+    gapOf: (position) => gaps[position] ?? -1,
+  };
+}
+
+export function startProgram(alphabet: Alphabet): GrowingProgram {
   const kinds: number[] = [];
   const values: number[] = [];
   const follows: (readonly number[])[] = [];
   const gaps: number[] = [];
-  const { traits, folded } = alphabet;
+  const { folded } = alphabet;
 
   const addPosition = (kind: number, value: number, follow: readonly number[], gap: number) => {
     kinds.push(kind);
@@ -92,30 +131,44 @@ export function startProgram(alphabet: Alphabet): TermProgram {
 
   return {
     add: ({ tree, caseSensitive }, id) => compile(tree, [addPosition(END, id, [], -1)], { id, caseSensitive, gap: -1 }),
-    takes(position, symbol) {
-      const value = values[position] ?? 0;
-      const trait = traits[symbol] ?? 0;
-      switch (kinds[position]) {
-        case EXACT:
-          return value === symbol;
-        case FOLDED:
-          return value === folded[symbol];
-        case ANY_SEPARATOR:
-          return (trait & SEPARATOR) !== 0;
-        case LETTER:
-          return (trait & LATIN) !== 0;
-        case ONE_SPACE:
-          return (trait & SPACE) !== 0;
-        case NO_SPACE:
-          return (trait & SPACE) === 0;
-        default:
-          return false;
-      }
+    takes: (position, symbol) => takes(kinds[position], values[position] ?? 0, symbol, alphabet),
+    addFollowing(position, to) {
+      for (const following of follows[position] ?? []) to.push(following);
     },
-    following: (position) => follows[position] ?? [],
     endOf: (position) => (kinds[position] === END ? (values[position] ?? -1) : -1),
     gapOf: (position) => gaps[position] ?? -1,
+    toData() {
+      const distances = follows.flatMap((own, position) => own.map((following) => following - position));
+      if (gaps.some((gap) => gap > MOST) || distances.some((distance) => Math.abs(distance) > MOST)) return undefined;
+      return {
+        kinds: Uint8Array.from(kinds),
+        values: Uint16Array.from(values),
+        gaps: Int16Array.from(gaps),
+        counts: Uint16Array.from(follows, (own) => own.length),
+        follows: Int16Array.from(distances),
+      };
+    },
   };
+}
+
+function takes(kind: number | undefined, value: number, symbol: number, { traits, folded }: Alphabet): boolean {
+  const trait = traits[symbol] ?? 0;
+  switch (kind) {
+    case EXACT:
+      return value === symbol;
+    case FOLDED:
+      return value === folded[symbol];
+    case ANY_SEPARATOR:
+      return (trait & SEPARATOR) !== 0;
+    case LETTER:
+      return (trait & LATIN) !== 0;
+    case ONE_SPACE:
+      return (trait & SPACE) !== 0;
+    case NO_SPACE:
+      return (trait & SPACE) === 0;
+    default:
+      return false;
+  }
 }
 
 const MAX_GAP_WORDS = 4;

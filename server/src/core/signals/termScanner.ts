@@ -1,8 +1,8 @@
 import type { ProseRange } from '../text/proseRange';
-import { type Alphabet, buildAlphabet, WHITE, WORD } from './alphabet';
+import { type Alphabet, buildAlphabet, unitsOf, WHITE, WORD } from './alphabet';
 import { DEAD, startAutomaton, type TermAutomaton } from './termAutomaton';
 import { findLeads } from './termLeads';
-import { startProgram, type TermProgram } from './termProgram';
+import { type GrowingProgram, openProgram, type ProgramData, startProgram, type TermProgram } from './termProgram';
 import { parseTerm } from './termTree';
 
 /** A term of a list, with the vocabulary item that it stands for, if any. */
@@ -64,20 +64,102 @@ interface Bucket {
  * look-up; from there an automaton reads on as long as some term may still end. Where several terms of a list begin at a word the longest
  * is taken, and for a vocabulary the item named first that has it; what follows starts after it.
  */
-export function buildTermScanner(lists: readonly (readonly ListedTerm[])[]): TermScanner {
+export function buildTermScanner(lists: TermLists['lists'], prepared?: PreparedTerms): TermScanner {
   const terms = shareTerms(lists);
-  const alphabet = buildAlphabet(terms.map(({ term }) => term));
-  const buckets = groupByLead(terms, alphabet);
-  let machine = startMachine(terms, alphabet, buckets);
+  const start = prepared?.count === terms.length ? openTerms(prepared) : compileTerms(terms);
+  let machine = startMachine(terms, start());
   const ranks = new Int32Array(lists.length);
   return {
     scan(prose) {
-      if (machine.automaton.isFull) machine = startMachine(terms, alphabet, buckets);
+      if (machine.automaton.isFull) machine = startMachine(terms, start());
       const findings = startFindings(ranks);
       scan(prose, machine, findings);
       return findings;
     },
   };
+}
+
+/** All that a scanner works out of its terms before it reads a text, as data: what is prepared when a program is built need not be worked out in each run. */
+export interface PreparedTerms {
+  /** Of how many distinct terms. */
+  readonly count: number;
+  readonly units: string;
+  readonly byLong: readonly (readonly [key: number, terms: readonly number[]])[];
+  readonly byShort: readonly (readonly [key: number, terms: readonly number[]])[];
+  readonly anywhere: readonly number[];
+  readonly program: ProgramData;
+  /** Where the first positions of each term begin in `firsts`, and of the last, where they end. */
+  readonly firstStarts: Int32Array;
+  readonly firsts: Int32Array;
+}
+
+/** Prepares what `buildTermScanner` makes of the same lists; undefined when they are too many. */
+export function prepareTerms(lists: TermLists['lists']): PreparedTerms | undefined {
+  const terms = shareTerms(lists);
+  const units = unitsOf(terms.map(({ term }) => term));
+  const alphabet = buildAlphabet(units);
+  const { byLong, byShort, anywhere } = groupByLead(terms, alphabet);
+  const program = startProgram(alphabet);
+  const firsts = terms.map(({ term }, id) => addTerm(program, term, id));
+  const firstStarts = new Int32Array(terms.length + 1);
+  firsts.forEach((own, id) => {
+    firstStarts[id + 1] = (firstStarts[id] ?? 0) + own.length;
+  });
+  const data = program.toData();
+  return (
+    data && {
+      count: terms.length,
+      units,
+      byLong: [...byLong],
+      byShort: [...byShort],
+      anywhere,
+      program: data,
+      firstStarts,
+      firsts: Int32Array.from(firsts.flat()),
+    }
+  );
+}
+
+/** Terms ready to be looked for, and where each begins. */
+interface CompiledTerms {
+  readonly alphabet: Alphabet;
+  readonly buckets: Buckets;
+  readonly program: TermProgram;
+  begin(id: number): readonly number[];
+}
+
+/** Compiles each term when it may first stand in a text. What it returns starts anew each time. */
+function compileTerms(terms: readonly SharedTerm[]): () => CompiledTerms {
+  const alphabet = buildAlphabet(unitsOf(terms.map(({ term }) => term)));
+  const buckets = groupByLead(terms, alphabet);
+  return () => {
+    const program = startProgram(alphabet);
+    const firsts: (readonly number[] | undefined)[] = [];
+    const begin = (id: number): readonly number[] => {
+      firsts[id] ??= addTerm(program, terms[id]?.term ?? '', id);
+      return firsts[id] ?? [];
+    };
+    return { alphabet, buckets, program, begin };
+  };
+}
+
+function openTerms({
+  units,
+  byLong,
+  byShort,
+  anywhere,
+  program,
+  firstStarts,
+  firsts,
+}: PreparedTerms): () => CompiledTerms {
+  const alphabet = buildAlphabet(units);
+  const opened: CompiledTerms = {
+    alphabet,
+    buckets: { byLong: new Map(byLong), byShort: new Map(byShort), anywhere },
+    program: openProgram(program, alphabet),
+    begin: (id) => [...firsts.subarray(firstStarts[id], firstStarts[id + 1])],
+  };
+  return () => opened;
 }
 
 function shareTerms(lists: readonly (readonly ListedTerm[])[]): readonly SharedTerm[] {
@@ -137,14 +219,8 @@ interface Machine {
   startOf(long: number, short: number): number;
 }
 
-function startMachine(terms: readonly SharedTerm[], alphabet: Alphabet, buckets: Buckets): Machine {
-  const program = startProgram(alphabet);
+function startMachine(terms: readonly SharedTerm[], { alphabet, buckets, program, begin }: CompiledTerms): Machine {
   const automaton = startAutomaton(program, alphabet);
-  const firsts: (readonly number[] | undefined)[] = [];
-  const begin = (id: number): readonly number[] => {
-    firsts[id] ??= addTerm(program, terms[id]?.term ?? '', id);
-    return firsts[id] ?? [];
-  };
   const start = (bucket: Bucket): number => {
     if (bucket.start < 0) bucket.start = automaton.enter(bucket.terms.flatMap(begin));
     return bucket.start;
@@ -172,7 +248,7 @@ function startMachine(terms: readonly SharedTerm[], alphabet: Alphabet, buckets:
   };
 }
 
-function addTerm(program: TermProgram, source: string, id: number): readonly number[] {
+function addTerm(program: GrowingProgram, source: string, id: number): readonly number[] {
   const term = parseTerm(source);
   return term ? program.add(term, id) : [];
 }

@@ -7,17 +7,19 @@ import { ROOT } from './generateAll.mjs';
 
 /** Writes the prebuilt files into a folder. */
 export async function prebuildPacks(folder) {
-  const { buildPrebuilt, hashText, nodeFileSystem, PREBUILT_PACKS, PREBUILT_RULES } = await loadReaders();
+  const { buildPrebuilt, hashText, nodeFileSystem, writePrepared, ...names } = await loadReaders();
   const from = { rulesFolder: join(ROOT, 'rules'), workingFolder: ROOT, hash: hashText };
-  const { packs, rules } = await buildPrebuilt(from, nodeFileSystem);
+  const { packs, rules, scanners } = await buildPrebuilt(from, nodeFileSystem);
   await mkdir(join(ROOT, folder), { recursive: true });
-  await writeFile(join(ROOT, folder, PREBUILT_PACKS), JSON.stringify(packs));
-  await writeFile(join(ROOT, folder, PREBUILT_RULES), JSON.stringify(rules ?? {}));
+  const write = (name, text) => writeFile(join(ROOT, folder, name), text);
+  await write(names.PREBUILT_PACKS, JSON.stringify(packs));
+  await write(names.PREBUILT_RULES, JSON.stringify(rules ?? {}));
+  await write(names.PREBUILT_SCANNERS, scanners ? writePrepared(scanners) : '{}');
 }
 
 async function loadReaders() {
   const outfile = join(ROOT, `out/prebuild-${process.pid}.mjs`);
-  const contents = ['buildPrebuilt', 'nodeFileSystem', 'nodeHash', 'prebuiltSource']
+  const contents = ['buildPrebuilt', 'nodeFileSystem', 'nodeHash', 'prebuiltSource', 'preparedFile']
     .map((name) => `export * from './${name}';`)
     .join('\n');
   const stdin = { contents, resolveDir: join(ROOT, 'server/src/host'), loader: 'ts' };
