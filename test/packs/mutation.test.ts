@@ -2,9 +2,20 @@ import { strict as assert } from 'node:assert';
 import { type CompiledRules, compileRules } from '../../server/src/core/rules/compileRules';
 import type { Consideration } from '../../server/src/core/rules/pack';
 import { runExample } from '../../server/src/core/rules/runExample';
-import { loadShippedRules } from '../support/shippedRules';
+import { nodeFileSystem } from '../../server/src/host/nodeFileSystem';
+import { readPackTests } from '../../server/src/host/readPackTests';
+import { composeRuleSet } from '../../server/src/packs/composeRuleSet';
+import { parseExamples } from '../../server/src/packs/testing/parseExamples';
+import { loadShippedPacks } from '../support/shippedRules';
 
-const { rules } = await loadShippedRules();
+const { loaded } = await loadShippedPacks();
+const tests = await Promise.all(
+  loaded.map(
+    async (pack) => parseExamples(pack, (await readPackTests(pack.path, nodeFileSystem)).examples).loaded ?? [],
+  ),
+);
+/** With the examples beside the rules and those in the packs' folders `tests`. */
+const rules = compileRules(composeRuleSet([...loaded, ...tests.flat()]).ruleSet);
 
 /** The rules with one facet made blind: no signals, no columns. */
 function blind(id: string, about: Consideration, facet: string): CompiledRules {
