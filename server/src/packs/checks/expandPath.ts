@@ -27,12 +27,13 @@ function expand(value: unknown, steps: readonly string[], path: DataPath): reado
       ? []
       : Object.keys(value).map((key) => ({ path: [...path, key], word: key, isKey: true }));
   }
-  if (step === '*' && isListChange(value))
-    return CHANGE_KEYS.flatMap((key) => expand(value[key] ?? [], steps, [...path, key]));
+  if (step !== '*') {
+    if (Array.isArray(value) || !Object.hasOwn(value, step)) return [];
+    return expand((value as Readonly<Record<string, unknown>>)[step], rest, [...path, step]);
+  }
+  if (isListChange(value)) return CHANGE_KEYS.flatMap((key) => expand(value[key] ?? [], steps, [...path, key]));
   const entries: readonly (readonly [string | number, unknown])[] = Array.isArray(value)
     ? value.map((part, index) => [index, part])
     : Object.entries(value);
-  return entries
-    .filter(([key]) => step === '*' || step === key)
-    .flatMap(([key, part]) => expand(part, rest, [...path, key]));
+  return entries.flatMap(([key, part]) => expand(part, rest, [...path, key]));
 }
