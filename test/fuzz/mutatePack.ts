@@ -79,6 +79,8 @@ const BITS = [
   'remove:',
   'dropped: x',
   '{ add: [x], remove: [y] }',
+  '{ first: [{ in: [any], when: never }], add: [{}], remove: [{ when: always }, { text: x }, {}] }',
+  'first:',
   'extends: [mine]',
   'include: [pack.yaml]',
   'id: other',
