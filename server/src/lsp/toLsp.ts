@@ -108,11 +108,9 @@ function isLeftOver(finding: Finding, analysis: StoredAnalysis): boolean {
 
 /** Front matter that cannot be read, where it says or tried to say what the document is; that of other files is no business of ours. */
 function toFrontMatterDiagnostics({ kind, document }: StoredAnalysis['result']): readonly Diagnostic[] {
-  const { frontMatter, text, lines } = document;
-  if (
-    !frontMatter ||
-    (kind === 'not-checked' && !/document-type|inclusive-growth/.test(text.slice(0, frontMatter.span.end)))
-  )
+  // The text is not asked for with each key: a long one is put together from all that was read.
+  const { frontMatter, lines } = document;
+  if (!frontMatter || (kind === 'not-checked' && !saysWhatItIs(document.text.slice(0, frontMatter.span.end))))
     return [];
   return frontMatter.problems.map(({ message, span }) => ({
     range: toRange(lines, span),
@@ -121,6 +119,10 @@ function toFrontMatterDiagnostics({ kind, document }: StoredAnalysis['result']):
     code: 'front-matter',
     message: `The front matter cannot be read: ${message}`,
   }));
+}
+
+function saysWhatItIs(frontMatter: string): boolean {
+  return /document-type|inclusive-growth/.test(frontMatter);
 }
 
 /** Nothing, unless the document names a type or a stage that no pack has: then it says what would be understood. */
