@@ -8,7 +8,7 @@ const ROLES: Readonly<Record<string, string>> = {
   summary: 'A summary restates the rest, so nothing is asked of it.',
   navigation: 'It only helps readers find their way, so nothing is asked of it.',
   front: 'It belongs to the front matter of the paper, so nothing is asked of it.',
-  appendix: 'It is an appendix, so nothing is asked of it.',
+  appendix: 'It supports what the paper says, so nothing is asked of it.',
 };
 
 /** What a section is taken for, what is asked of it with its state and words, and why nothing is said about the rest. */

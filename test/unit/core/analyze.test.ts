@@ -92,6 +92,16 @@ describe('analyze', () => {
     assert.match(state(analysis, 'Main benefits', 'beneficiaries')?.excusedBy ?? '', /dealt with below, in “Jobs”/);
   });
 
+  it('asks nothing of a strap line before the first heading', () => {
+    const said = (text: string) => {
+      const { sections } = run(`${text}\n\n# Depot\n\nThe lease is for ten years.\n`);
+      return [sections[0]?.role, sections[0]?.judgements.find((j) => j.consideration === 'levers')?.state];
+    };
+    const line = 'Using public procurement to deliver growth';
+    assert.deepEqual(said(line), ['front', 'not-expected']);
+    assert.deepEqual(said(`${line}. ${'We say so at some length. '.repeat(5)}`), ['body', 'thin']);
+  });
+
   it('does not take the title of a paper for the kind of what stands below it', () => {
     const text = (title: string) => `# ${title}\n\n## Working with Kestrel\n\nWe have a strong partnership.\n`;
     const said = (title: string) => state(run(text(title)), 'Working with Kestrel', 'partnership')?.state;

@@ -17,6 +17,7 @@ describe('readValues', () => {
     ['change', 'from 12% to 18%', ['from 12% to 18%']],
     ['change', 'rises from 9 to 14 and halves', ['from 9 to 14', 'halves']],
     ['change', 'homes with double glazing will double by 2030', ['double']],
+    ['number', 'from 09:30 to 16:00 in 3 halls', ['3']],
     ['number', 'forty posts, 12 homes, section 5.2 of 2024', ['forty', '12', '5.2']],
     ['area-code', 'in B8 and E01009617', ['B8', 'E01009617']],
   ];

@@ -7,10 +7,14 @@ export interface AskedOf {
   readonly facets?: readonly string[];
   readonly home: boolean;
   readonly each: boolean;
+  /** The section only leads through the paper: whatever names stand in it, nothing is dealt with there. */
+  readonly onlyLeads?: boolean;
 }
 
 /** Of a section that is not there to deal with anything. */
 export const NOT_ASKED: AskedOf = { when: 'never', home: false, each: false };
+
+const ONLY_LEADS: AskedOf = { ...NOT_ASKED, onlyLeads: true };
 
 /**
  * What `rule` asks of a section. Only the body of a document is asked. A section without a kind of its own is never asked unconditionally
@@ -22,6 +26,7 @@ export function findExpectation(
   type: string,
   stage: string | undefined,
 ): AskedOf {
+  if (section.role === 'navigation') return ONLY_LEADS;
   if (section.role !== 'body') return NOT_ASKED;
   const fits = (entry: Expectation, kind: string) =>
     entry.in.includes(kind) &&

@@ -31,7 +31,7 @@ export function judgeSection(
   deferrals: DeferralPolicy,
 ): FirstJudgement {
   const hits = findFacets(matches, at);
-  const together = findTogether(hits, consideration.present, matches.section);
+  const together = asked.onlyLeads ? undefined : findTogether(hits, consideration.present, matches.section);
   const raised = hits.some((hit) => hit.raises) || isBegun(hits, asked);
   const named = isNamed(matches, at, rules);
   const expected = isExpected(asked, raised || named, matches, rules);
@@ -44,7 +44,7 @@ export function judgeSection(
   if (!expected) return { ...base, state: 'not-expected', lacking: [] };
   const excuse = findExcuse(hits, raised, matches);
   if (excuse) return { ...base, state: 'not-expected', lacking: [], excusedBy: excuse };
-  const reasons = findReasons(consideration, hits, matches);
+  const reasons = findReasons(consideration, hits, lacking, matches);
   if (!raised) return { ...base, state: isMeant(reasons, asked, named, deferrals) ? 'thin' : 'missing', reasons };
   if (!isPutOff(hits)) return { ...base, state: 'thin', reasons };
   if (deferrals === 'accepted') {
@@ -112,6 +112,7 @@ function findLacking(consideration: Consideration, hits: readonly FacetHit[], as
 function findReasons(
   consideration: Consideration,
   hits: readonly FacetHit[],
+  lacking: readonly string[],
   matches: SectionMatches,
 ): readonly Reason[] {
   const reasons = new Set<Reason>();
@@ -126,8 +127,8 @@ function findReasons(
     reasons.add('placeholder');
   }
   const found = new Set(hits.filter((hit) => hit.weakenedBy === undefined).map((hit) => hit.facet));
-  if (consideration.present.some((alternative) => alternative.facets.every((facet) => found.has(facet))))
-    reasons.add('apart');
+  const isWhole = consideration.present.some((alternative) => alternative.facets.every((facet) => found.has(facet)));
+  if (isWhole || (lacking.length === 0 && found.size > 1)) reasons.add('apart');
   else if (found.size > 0) reasons.add(found.size === 1 && found.has(MENTION) ? 'mention' : 'lacking');
   return [...reasons];
 }

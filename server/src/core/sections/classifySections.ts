@@ -4,6 +4,7 @@ import type { SectionContent } from '../document/sectionContent';
 import type { PlacedSection } from '../document/sections';
 import type { CompiledRules } from '../rules/compileRules';
 import type { Steps } from '../steps';
+import { countWords } from '../text/words';
 
 export type Role = 'body' | 'summary' | 'navigation' | 'front' | 'appendix';
 
@@ -30,9 +31,11 @@ export function* classifySections(
 ): Steps<readonly ClassifiedSection[]> {
   const classified: ClassifiedSection[] = [];
   const title = findTitle(document.sections);
+  const strapLine = findStrapLine(document.sections);
   for (const section of document.sections) {
     const ancestors = findAncestors(section, classified);
-    classified.push(classify(section, ancestors, section === title, rules, type));
+    const given = section === strapLine ? 'front' : isAnnex(section) ? 'appendix' : undefined;
+    classified.push(classify(section, ancestors, given, section === title, rules, type));
     if (classified.length % SECTIONS_OF_STEP === 0) yield;
   }
   return classified;
@@ -43,6 +46,16 @@ function findTitle(sections: readonly PlacedSection[]): PlacedSection | undefine
   const [first, ...others] = sections.filter(({ parent, content }) => parent === undefined && content.section.heading);
   return others.length === 0 && first && first.children.length > 0 ? first : undefined;
 }
+
+/** A line or two before the first heading: whose paper it is, its date, what it is called. */
+function findStrapLine([first, next]: readonly PlacedSection[]): PlacedSection | undefined {
+  if (!next || first?.content.section.heading) return undefined;
+  const words = first?.content.section.units.reduce((sum, { prose }) => sum + countWords(prose.text), 0) ?? 0;
+  return words < SHORTEST_OPENING ? first : undefined;
+}
+
+/** Words of a text before the first heading that says something of its own. */
+const SHORTEST_OPENING = 25;
 
 interface KeptKind {
   readonly type: string;
@@ -73,13 +86,13 @@ function findKind(
 function classify(
   section: PlacedSection,
   ancestors: readonly ClassifiedSection[],
+  role: Role | undefined,
   isTitle: boolean,
   rules: CompiledRules,
   type: string,
 ): ClassifiedSection {
   const ancestorKinds = ancestors.flatMap((a) => (a.kind === undefined ? [] : [a.kind]));
   const kind = findKind(section.content, ancestorKinds, isTitle, rules, type);
-  const role = isAnnex(section) ? 'appendix' : undefined;
   const isLeaf = section.children.length === 0;
   if (kind !== undefined) {
     return { section, kind, role: role ?? rules.ruleSet.sectionKinds.get(kind)?.role ?? 'body', isLeaf };

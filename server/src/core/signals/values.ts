@@ -48,7 +48,8 @@ const CHANGE = [
   `\\bby at least (?:half|${AMOUNT})`,
   `\\b(?:up|down|rising|falling) from (?:about |around )?${AMOUNT}`,
 ];
-const NUMBER = [`(?<!${LETTER}|[\\d.,§#])${QUANTITY}(?!${LETTER}|\\d)`];
+// Not within a word or a longer number, and not the minutes of a time.
+const NUMBER = [`(?<!${LETTER}|[\\d.,§#]|\\d:)${QUANTITY}(?!${LETTER}|\\d|:\\d)`];
 const AREA_CODE = ['\\bE0[0-9]{7}\\b', '\\b(?:B|CV|DY|WS|WV)\\d{1,2}(?: ?\\d[A-Z]{2})?\\b'];
 
 const EXPRESSIONS: Readonly<Record<Exclude<ValueKind, 'count'>, RegExp>> = {

@@ -44,7 +44,7 @@ function whyNothing(section: SectionAnalysis): string {
     case 'front':
       return 'Nothing is asked here: title pages, forewords and document control are not part of the argument.';
     case 'appendix':
-      return 'Nothing is asked here: an appendix supports what the body says.';
+      return 'Nothing is asked here: appendices and further reading support what the body says.';
     case 'summary':
       return 'Nothing is asked here: a summary repeats what other sections deal with, and they are asked.';
     case 'body':

@@ -230,7 +230,7 @@ export interface SectionKind {
    */
   under?: string[];
   /**
-   * What the section is there to do. Only `body` is asked for considerations; `summary` restates the rest; `navigation` (contents, glossary, sources, links), `front` (title page, document control) and `appendix` are never asked.
+   * What the section is there to do. Only `body` is asked for considerations; `summary` restates the rest; `navigation` (contents, glossary, sources), `front` (title page, foreword, document control) and `appendix` (annexes, further reading) are never asked, and what is named in `navigation` counts as dealt with nowhere.
    */
   role?: 'body' | 'summary' | 'navigation' | 'front' | 'appendix';
   /**
