@@ -108,6 +108,23 @@ describe('check --cache', () => {
     assert.deepEqual(await desk.judge(), { isRight: true, added: 1 });
   });
 
+  it('removes what no run has asked for in thirty days, and nothing that a damaged list names', async () => {
+    const on = (day: string) => ({ today: () => day });
+    await desk.check([], on('2027-01-01'));
+    desk.write('papers/a.md', PAPER.replace('help local', 'hurt local'));
+    await desk.check([], on('2027-01-02'));
+    assert.equal(desk.countEntries(), 4);
+    await desk.check([], on('2027-01-31'));
+    assert.equal(desk.countEntries(), 4);
+    await desk.check([], on('2027-02-01'));
+    assert.equal(desk.countEntries(), 3);
+    assert.deepEqual(await desk.judge([], on('2027-02-01')), { isRight: true, added: 0 });
+    const other = join(desk.folder, 'papers/notes.md');
+    writeFileSync(join(desk.folder, CACHE, 'uses.json'), '[["../../papers/notes.md","2020-01-01"],5,null]');
+    await desk.check([], on('2027-02-01'));
+    assert.equal(readFileSync(other, 'utf8'), '# Notes\n');
+  });
+
   const CHANGES: Readonly<Record<string, (desk: Desk) => Parameters<Desk['judge']>>> = {
     'the type': () => [['--type', 'committee-report']],
     'the stage': () => [['--type', 'business-case', '--stage', 'FBC']],

@@ -3,6 +3,7 @@ import type { FileToCheck } from '../../host/findFiles';
 import { hashText } from '../../host/nodeHash';
 import type { DocumentText } from '../readDocument';
 import type { BatchHost } from './batchHost';
+import { openUses } from './cacheUses';
 import type { CheckFile, CheckResult } from './checkTask';
 
 /** The folder of the cache, in the working folder, unless another is named. */
@@ -45,6 +46,7 @@ interface SeenFile {
  */
 export async function openCache(parts: CacheParts): Promise<ResultCache> {
   const seen = await readSeen(parts);
+  const uses = await openUses(parts.folder, parts.fs, parts.today, (key) => pathOf(key, parts));
   const now = new Map<string, SeenFile>();
   const wrap = (check: CheckFile): CheckFile => {
     return async (file) => {
@@ -55,7 +57,8 @@ export async function openCache(parts: CacheParts): Promise<ResultCache> {
       const textHash = isSame ? known.textHash : await hashFile(file, parts);
       const found = textHash === undefined ? undefined : await readEntry(file, textHash, parts);
       const result = found ?? (await check(file));
-      if (!found && result.textHash !== undefined) await writeEntry(file, result.textHash, result, parts);
+      if (found) uses.note(found.key);
+      else if (result.textHash !== undefined) uses.note(await writeEntry(file, result.textHash, result, parts));
       // The text was read between two looks at the stamp: if they agree, it is the text of this stamp.
       const isNew = stamp !== undefined && (!isSame || result.textHash !== textHash);
       if (isNew && result.textHash !== undefined && stamp === (await parts.host.stamp(file.file)))
@@ -63,7 +66,11 @@ export async function openCache(parts: CacheParts): Promise<ResultCache> {
       return result;
     };
   };
-  return { wrap, save: () => writeSeen(seen, now, parts) };
+  const save = async () => {
+    await writeSeen(seen, now, parts);
+    await uses.save();
+  };
+  return { wrap, save };
 }
 
 async function hashFile(file: FileToCheck, { read }: CacheParts): Promise<string | undefined> {
@@ -90,9 +97,16 @@ async function readEntry(file: FileToCheck, textHash: string, parts: CacheParts)
   }
 }
 
-async function writeEntry(file: FileToCheck, textHash: string, result: CheckResult, parts: CacheParts): Promise<void> {
+/** Writes an entry; returns its key. */
+async function writeEntry(
+  file: FileToCheck,
+  textHash: string,
+  result: CheckResult,
+  parts: CacheParts,
+): Promise<string> {
   const key = await keyOf(file, textHash, parts);
   await parts.fs.writeText(pathOf(key, parts), JSON.stringify({ key, ...result } satisfies Entry), 'replace');
+  return key;
 }
 
 /** Base64 has `/` and `+`; names of files that differ in case only are one file on some systems, and so are hexadecimal. */
