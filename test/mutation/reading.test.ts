@@ -116,6 +116,12 @@ const MUTANTS: readonly Mutant[] = [
     instead: '',
   },
   {
+    name: 'the levels in a group of chunks may rest on headings above the group',
+    file: 'part.ts',
+    code: ' && isSameLevels(known.before.levels, before.levels)',
+    instead: '',
+  },
+  {
     name: 'the level of a heading may rest on those above',
     file: 'buildModel.ts',
     code: 'a.level === b.level &&',

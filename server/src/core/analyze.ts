@@ -24,7 +24,7 @@ export function analyze(
   return runSteps(analyzeInSteps(document, rules, options));
 }
 
-/** `analyze` in short steps, for long documents: one for each section that is read anew, and for each consideration. */
+/** `analyze` in short steps, for long documents: one or more for each section that is read anew, and for each consideration. */
 export function* analyzeInSteps(
   document: DocumentModel,
   rules: CompiledRules,
