@@ -304,8 +304,9 @@ function scan(prose: string, machine: Machine, findings: Findings): void {
 function readTerms(symbols: Uint16Array, start: number, machine: Machine, findings: Findings): void {
   const { alphabet, automaton, terms } = machine;
   const { size, traits } = alphabet;
-  let { rows } = automaton;
   let state = startAt(symbols, start, machine);
+  // Not before: the states in which the word begins may have been made just now.
+  let { rows } = automaton;
   for (let at = start; state !== DEAD; at++) {
     const symbol = symbols[at] ?? 0;
     if (((traits[symbol] ?? 0) & WORD) === 0) {
