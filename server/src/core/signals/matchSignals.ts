@@ -99,11 +99,17 @@ class FoundInUnit implements UnitMatches {
   }
 
   shown(): readonly ShownSignal[] {
-    this.#shown ??= this.#findAwake().numbers.flatMap((number) => {
-      const matches = this.of(number);
-      return matches.length > 0 ? [{ number, matches }] : [];
-    });
+    this.#shown ??= this.#findShown();
     return this.#shown;
+  }
+
+  #findShown(): readonly ShownSignal[] {
+    const shown: ShownSignal[] = [];
+    for (const number of this.#findAwake().numbers) {
+      const matches = this.of(number);
+      if (matches.length > 0) shown.push({ number, matches });
+    }
+    return shown;
   }
 
   awake(wakes: Wakes): Awake {

@@ -11,7 +11,7 @@ export const DEAD = 0;
  */
 export interface TermAutomaton {
   /** Grows when states are added; read it again after `follow`. Row of a state, then class: the next state, or -1 when not yet known. */
-  readonly rows: Int32Array;
+  readonly rows: Int16Array;
   /** The state of a set of positions. */
   enter(positions: readonly number[]): number;
   /** The next state, made if need be. */
@@ -22,15 +22,16 @@ export interface TermAutomaton {
 }
 
 const UNKNOWN = -1;
-/** 16 MB of rows. Beyond it the automaton is thrown away and made again: no text can make it grow without end. */
-const MOST_CELLS = 1 << 22;
+/** So many states fit into sixteen bits. Beyond them the automaton is thrown away and made again: no text can make it grow without end. */
+const MOST_STATES = 0x7000;
 
 export function startAutomaton(program: TermProgram, alphabet: Alphabet): TermAutomaton {
   const { size } = alphabet;
   const members: (readonly number[])[] = [];
   const ends: (readonly number[] | undefined)[] = [];
   const known = new Map<string, number>();
-  let rows = new Int32Array(size * 256).fill(UNKNOWN);
+  // Short numbers: the rows of a long text are to stay in the processor's cache.
+  let rows = new Int16Array(size * 256).fill(UNKNOWN);
 
   const enter = (positions: readonly number[]): number => {
     const sorted = [...new Set(positions)].sort((a, b) => a - b);
@@ -42,7 +43,7 @@ export function startAutomaton(program: TermProgram, alphabet: Alphabet): TermAu
     ends.push(terms.length > 0 ? terms : undefined);
     known.set(key, state);
     if ((state + 1) * size > rows.length) {
-      const grown = new Int32Array(rows.length * 2).fill(UNKNOWN);
+      const grown = new Int16Array(rows.length * 2).fill(UNKNOWN);
       grown.set(rows);
       rows = grown;
     }
@@ -56,7 +57,7 @@ export function startAutomaton(program: TermProgram, alphabet: Alphabet): TermAu
       return rows;
     },
     get isFull() {
-      return members.length * size > MOST_CELLS;
+      return members.length > MOST_STATES;
     },
     enter,
     follow(state, symbol) {
