@@ -1,4 +1,4 @@
-import { enableCompileCache } from '../host/nodeCompileCache';
+import { tuneNode } from '../host/tuneNode';
 import { TOOL } from './version';
 
 // This file is all that `--version` loads. The commands and the language server are bundles of their own beside this one.
@@ -8,6 +8,6 @@ if (command === '--version' || command === '-V') {
 } else if (command === 'lsp') {
   require('./server.js');
 } else {
-  enableCompileCache();
+  tuneNode();
   require('./commands.js').runProcess(__dirname);
 }

@@ -1,5 +1,5 @@
-import { enableCompileCache } from '../host/nodeCompileCache';
+import { tuneNode } from '../host/tuneNode';
 
 // This file is small, so that the cache is on before the server itself, the bundle beside it, is compiled.
-enableCompileCache();
+tuneNode();
 require('./languageServer.js').startNodeServer(__dirname);

@@ -49,7 +49,8 @@ export async function startPool(
 }
 
 async function countWorkers(files: readonly FileToCheck[], { threads, sizeOf }: BatchHost): Promise<number> {
-  const most = Math.min(threads, MOST_WORKERS);
+  // A file is checked on one thread, however long it is.
+  const most = Math.min(threads, MOST_WORKERS, files.length);
   let bytes = 0;
   for (const { file } of files) {
     if (bytes >= most * BYTES_PER_WORKER) break;
