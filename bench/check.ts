@@ -11,8 +11,8 @@ import { measureHere } from './measure/processorTime';
  * After a change that is meant: `npm run bench:check -- --update`.
  */
 const FILE = 'bench/ratios.json';
-/** Runs on a busy machine were seen to differ by up to a third. */
-const TOLERANCE = 2;
+/** With three other programs busy on the same two processors, ratios were seen to double. */
+const TOLERANCE = 3;
 const ROUNDS = 5;
 const OPTIONS = { type: 'business-case', stage: 'OBC', today: '2026-11-01' };
 
