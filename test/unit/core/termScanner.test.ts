@@ -37,6 +37,9 @@ describe('buildTermScanner', () => {
       const all = ['y'.repeat(length), ...words];
       assert.deepEqual(find(all.join(' '), list(...all)), [all]);
     }
+    // More states in one text than fit into sixteen bits; each word twice.
+    const many = words.flatMap((word) => letters.map((letter) => word + letter));
+    assert.deepEqual(find([...many, ...many].join(' '), list(...many)), [[...many, ...many]]);
   });
 
   it('reaches over a gap to the nearest end', () =>

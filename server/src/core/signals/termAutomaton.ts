@@ -22,7 +22,9 @@ export interface TermAutomaton {
 }
 
 const UNKNOWN = -1;
-/** So many states fit into sixteen bits. Beyond them the automaton is thrown away and made again: no text can make it grow without end. */
+/** The last state that a row can name, in sixteen bits. */
+const LAST_NAMED = 0x7fff;
+/** Beyond so many states the automaton is thrown away before the next text and made again: texts cannot make it grow without end. */
 const MOST_STATES = 0x7000;
 
 export function startAutomaton(program: TermProgram, alphabet: Alphabet): TermAutomaton {
@@ -68,7 +70,8 @@ export function startAutomaton(program: TermProgram, alphabet: Alphabet): TermAu
         program.addFollowing(position, next);
       }
       const found = enter(next);
-      rows[state * size + symbol] = found;
+      // Those that a single text adds beyond are looked up each time.
+      if (found <= LAST_NAMED) rows[state * size + symbol] = found;
       return found;
     },
     endsIn: (state) => ends[state],
