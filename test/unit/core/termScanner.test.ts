@@ -1,7 +1,8 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
+import { type ListedTerm, prepareTerms } from '../../../server/src/core/signals/compiledTerms';
 import { buildWholeTermMatchers } from '../../../server/src/core/signals/term';
-import { buildTermScanner, type ListedTerm, prepareTerms } from '../../../server/src/core/signals/termScanner';
+import { buildTermScanner } from '../../../server/src/core/signals/termScanner';
 
 const list = (...terms: readonly string[]): readonly ListedTerm[] => terms.map((term) => ({ term }));
 

@@ -27,8 +27,6 @@ export interface FacetTable {
   /** By the signal's number. */
   readonly bySignal: readonly (readonly FacetEntry[] | undefined)[];
   readonly columns: readonly ColumnEntry[];
-  /** How many considerations there are. */
-  readonly count: number;
   /** By consideration, the numbers of the signals that name it in a heading. */
   readonly names: readonly ReadonlySet<number>[];
 }
@@ -62,5 +60,5 @@ export function compileFacets(
     names.push(new Set(naming.flatMap((signal) => numbers.get(signal) ?? [])));
     consideration++;
   }
-  return { bySignal, columns, count: consideration, names };
+  return { bySignal, columns, names };
 }

@@ -1,3 +1,4 @@
+import { findLastAtMost } from '../text/findLastAtMost';
 import { toPlainCharacter } from '../text/plainCharacter';
 import type { Span } from '../text/span';
 import type { Prose } from './documentModel';
@@ -97,7 +98,7 @@ function startOffsetMap(place: number) {
     freeze(length: number): Prose['toSource'] {
       const last = Math.max(length - 1, 0);
       const locate = (at: number): Span => {
-        const run = findRun(prose, at);
+        const run = findLastAtMost(prose, at);
         const wide = width[run] ?? 0;
         const start = (source[run] ?? place) + (wide === 1 ? at - (prose[run] ?? 0) : 0);
         return { start, end: start + wide };
@@ -110,15 +111,4 @@ function startOffsetMap(place: number) {
       };
     },
   };
-}
-
-function findRun(starts: readonly number[], at: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= at) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

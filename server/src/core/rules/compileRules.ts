@@ -3,17 +3,12 @@ import { lazily } from '../lazily';
 import { buildPatternScanner, preparePatterns, startPatternList } from '../patterns/patternScanner';
 import type { HeadingMatcher } from '../sections/matchHeading';
 import { compileHeadings } from '../sections/matchHeading';
+import { prepareTerms } from '../signals/compiledTerms';
 import { compileSignals, type SearchLists } from '../signals/compileSignals';
 import type { ContextFinder } from '../signals/contexts';
 import { compileContexts } from '../signals/contexts';
 import type { CompiledSignals, Scanners } from '../signals/matchSignals';
-import {
-  buildTermScanner,
-  prepareTerms,
-  startTermLists,
-  type TermLists,
-  type TermScanner,
-} from '../signals/termScanner';
+import { buildTermScanner, startTermLists, type TermLists, type TermScanner } from '../signals/termScanner';
 import type { Rule } from './pack';
 import type { PreparedRules, RuleSet } from './ruleSet';
 
@@ -34,9 +29,10 @@ export interface CompiledRules {
 /** Compiles a rule set. Never throws: what is faulty has been reported by the pack reader and matches nothing. */
 export function compileRules(ruleSet: RuleSet): CompiledRules {
   const lists = startLists();
-  const compiled = compileOver(ruleSet, lists, () => headings());
   const { prepared } = ruleSet;
+  // Asked for with the first heading, when all lists are there.
   const headings = lazily(() => buildTermScanner(lists.headings.lists, prepared?.headings));
+  const compiled = compileOver(ruleSet, lists, headings);
   const scanners = {
     terms: buildTermScanner(lists.terms.lists, prepared?.terms),
     patterns: buildPatternScanner(lists.patterns.sources, prepared?.patterns),

@@ -1,5 +1,5 @@
 import type { PreparedPatterns } from '../patterns/patternScanner';
-import type { PreparedTerms } from '../signals/termScanner';
+import type { PreparedTerms } from '../signals/compiledTerms';
 import type {
   Consideration,
   Context,

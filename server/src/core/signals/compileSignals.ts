@@ -2,11 +2,12 @@ import type { PatternList } from '../patterns/patternScanner';
 import type { Signal, Vocabulary } from '../rules/pack';
 import type { RuleSet } from '../rules/ruleSet';
 import { overlaps } from '../text/span';
+import type { ListedTerm } from './compiledTerms';
 import { findAllNear } from './findAllNear';
 import type { CompiledSignals, Match, SignalFinder } from './matchSignals';
 import { inside, scopeOf } from './sentenceScope';
 import { findStructures } from './structures';
-import type { ListedTerm, TermLists } from './termScanner';
+import type { TermLists } from './termScanner';
 import { findCounts, findWords } from './values';
 import { findWakes, type Source } from './wakes';
 

@@ -1,3 +1,5 @@
+import { findLastAtMost } from './findLastAtMost';
+
 /** 1-based line and column, as in reports; columns count UTF-16 units. */
 export interface Place {
   readonly line: number;
@@ -26,16 +28,6 @@ export function buildLineIndex(text: string): LineIndex {
   }
   if (starts.length > 1 && starts.at(-1) === text.length) starts.pop();
   const startOf = (line: number) => starts[Math.min(Math.max(line, 1), starts.length) - 1] ?? 0;
-  const lineOf = (offset: number) => {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low + 1;
-  };
   return {
     count: starts.length,
     startOf,
@@ -46,7 +38,7 @@ export function buildLineIndex(text: string): LineIndex {
     },
     placeAt(offset) {
       const inside = Math.min(Math.max(offset, 0), text.length);
-      const line = lineOf(inside);
+      const line = findLastAtMost(starts, inside) + 1;
       return { line, column: inside - startOf(line) + 1 };
     },
   };

@@ -1,3 +1,4 @@
+import { findLastAtMost } from '../../text/findLastAtMost';
 import type { Chunk } from './chunk';
 import { type ChunkGroup, groupChunks } from './chunkGroup';
 
@@ -173,12 +174,5 @@ function addUp(values: readonly number[]): readonly number[] {
 
 /** Index of the last of some sums, but for the total, that is not above a value. */
 function findLast(sums: readonly number[], value: number): number {
-  let low = 0;
-  let high = sums.length - 2;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((sums[middle] ?? 0) <= value) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  return findLastAtMost(sums, value, sums.length - 2);
 }

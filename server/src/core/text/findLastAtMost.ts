@@ -1,0 +1,14 @@
+/**
+ * Index of the last of some numbers, in rising order, that is at most `value`; 0 where there is none. Looks at indices up to `last`
+ * (default: all).
+ */
+export function findLastAtMost(numbers: readonly number[], value: number, last = numbers.length - 1): number {
+  let low = 0;
+  let high = last;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((numbers[middle] ?? 0) <= value) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
