@@ -51,6 +51,15 @@ describe('text in front matter', () => {
     ]);
   });
 
+  it('takes a heading on the line right after the block for one', () => {
+    for (const body of ['### A\n\nMore.\n', '<h3>A</h3>\n\nMore.\n']) {
+      assert.deepEqual(read(`---\nneed: ${WORDS}\n---\n${body}`), [
+        ['Need', 2, 2, WORDS],
+        ['A', 4, 6, 'More.'],
+      ]);
+    }
+  });
+
   it('reads lists of strings and nested maps', () => {
     const text = `---\nimpact:\n  howMany: ${WORDS}\n  steps:\n    - ${WORDS}\n    - "Then \\"more\\" of it."\n---\n`;
     assert.deepEqual(read(text), [

@@ -23,12 +23,9 @@ export function cutSegments(chunk: Chunk, blocks: readonly Block[], opensBody: b
   for (const block of blocks) {
     const line = chunk.lines.placeAt(block.span.start).line;
     const last = drafts.at(-1);
-    // A second heading on one line cannot have lines of its own.
-    const isAlone =
-      drafts.length === 1
-        ? !opensBody || startsOnNewLine(line, last?.blocks ?? [], chunk)
-        : line > (last?.firstLine ?? 0);
-    if (block.heading && isAlone) drafts.push({ ...NO_CONTENT, heading: block.heading, blocks: [], firstLine: line });
+    const startsBelow = (drafts.length === 1 && !opensBody) || startsOnNewLine(line, last, chunk);
+    if (block.heading && startsBelow)
+      drafts.push({ ...NO_CONTENT, heading: block.heading, blocks: [], firstLine: line });
     else last?.blocks.push(block);
   }
   return drafts.map((draft, at): Segment => {
@@ -66,8 +63,13 @@ function cutFrontMatter({ frontMatterBlocks, lines, bodyStart, text }: Chunk): r
   return drafts;
 }
 
-/** The body begins with its first words: a heading after them on the same line is not alone. */
-function startsOnNewLine(line: number, before: readonly Block[], chunk: Chunk): boolean {
-  const first = before[0];
+/**
+ * Whether a heading can have lines of its own: a second one on the same line cannot. What stands before the first one begins with its first
+ * words, and gives all its lines away when there are none.
+ */
+function startsOnNewLine(line: number, before: Draft | undefined, chunk: Chunk): boolean {
+  if (!before) return true;
+  if (before.heading || before.isMetadata) return line > before.firstLine;
+  const [first] = before.blocks;
   return first === undefined || line > chunk.lines.placeAt(first.span.start).line;
 }
