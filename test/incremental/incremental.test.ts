@@ -55,6 +55,29 @@ describe('updateDocument', () => {
     });
   }
 
+  for (const open of ['<? one', '<!X', '```', '- ~~~']) {
+    it(`ends what is open in a footnote where the next footnote begins: ${open}`, () => {
+      for (const next of ['[^b]: two', '[^ b]: no note', '[^b\\]: no note', '[^\\b]: two', 'Words.', '# Head']) {
+        const text = `[^a]: ${open}\n\n${next}\n\n[^c]: Three.\n`;
+        assert.deepEqual(describeModel(readFine(text)), describeModel(readWhole(text)), text);
+      }
+    });
+  }
+
+  it('reads what is open in a footnote again when a footnote comes to follow it', () => {
+    const text = '[^a]: <? one\n\n[b]: two\n';
+    const at = text.indexOf('b]');
+    const model = updateDocument(readFine(text), [{ start: at, end: at, text: '^' }]);
+    assert.deepEqual(describeModel(model), describeModel(readWhole(model.text)));
+  });
+
+  it('reads an item with a box alone as in its list', () => {
+    const text = '-\n- [ ] **a** b\n- [x] c\n';
+    const at = text.indexOf(' b');
+    const model = updateDocument(readFine(text), [{ start: at, end: at, text: '#' }]);
+    assert.deepEqual(describeModel(model), describeModel(readWhole(model.text)));
+  });
+
   it('takes several edits at once, each counted in the text before all of them', () => {
     const text = '# A\n\none\n\n# B\n\ntwo\n';
     const edits = [

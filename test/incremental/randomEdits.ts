@@ -100,6 +100,7 @@ const GFM: readonly string[] = [
   '- [ ] open\n- [x] done\n  - [X] within\n- [ ]not one\n',
   'Note[^a] and[^b], twice[^a].\n\n[^a]: The note.\n[^b]: Another\nlazy\n\n    with a second paragraph\n\nAfter.\n',
   '[^a]: one\n\n[^a]: two\n\n[^ a]: none\n',
+  '[^a]: ```\n\n[^b]: <? two\n\n[^c]: three\n\n- four\n',
   'www.example.org and https://example.org/a(b). x@example.org\n',
 ];
 /** What a converter leaves behind of pages: two running headers, one short of what makes them such. */

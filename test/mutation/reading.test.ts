@@ -9,14 +9,20 @@ const MUTANTS: readonly Mutant[] = [
   {
     name: 'a chunk of text begins after a blank line',
     file: 'chunks/boundary.ts',
-    code: "opensAs('text', text, at) && endsInBlankLine(before, end)",
-    instead: "opensAs('text', text, at)",
+    code: '!stands(TEXT, text, at) || !endsInBlankLine(before, end)',
+    instead: '!stands(TEXT, text, at)',
   },
   {
     name: 'a boundary holds only when what follows stands there as a block of its own',
     file: 'parseMarkdown.ts',
     code: 'if (next !== undefined && !takeSentinel(root, next, text.length)) return undefined;',
     instead: 'if (next !== undefined) takeSentinel(root, next, text.length);',
+  },
+  {
+    name: 'a footnote closes what is open otherwise than a paragraph',
+    file: 'chunks/boundary.ts',
+    code: "isNote(text, at) ? 'note' : 'text'",
+    instead: "'text'",
   },
   {
     name: 'no boundary lies inside front matter',
@@ -39,8 +45,8 @@ const MUTANTS: readonly Mutant[] = [
   {
     name: 'the labels of other chunks are known only inside of blocks',
     file: 'chunks/labels.ts',
-    code: 'if (!phase.inText) return false;',
-    instead: '',
+    code: '(phase.inText && ask(label))',
+    instead: 'ask(label)',
   },
   {
     name: 'a chunk is read again when a label that it asked about comes or goes',

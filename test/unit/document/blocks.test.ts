@@ -73,6 +73,14 @@ describe('lists', () => {
     assert.equal(marks(model), 'check-box <> <[x]> checked\ncheck-box <> <[ ]> unchecked');
   });
 
+  it('sees a box before a word in bold or a link, alone or among other items', () => {
+    for (const text of ['- [x] **Yes**\n- [ ] [No](x)\n', '-\n- [x] **Yes**\n- [ ] [No](x)\n']) {
+      const found = marks(parseDocument(text)).split('\n');
+      const boxes = found.filter((mark) => mark.startsWith('check-box'));
+      assert.deepEqual(boxes, ['check-box <> <[x]> checked', 'check-box <> <[ ]> unchecked']);
+    }
+  });
+
   it('reads tables and quotations in items, and headings there as words', () => {
     const model = parseDocument('- # A\n- > b\n- | c | d |\n  |---|---|\n  | e | f |');
     assert.equal(units(model), 'item 0.0: A\n>item 0.1: b\nrow 0.2: e | f');

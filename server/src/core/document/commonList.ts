@@ -52,6 +52,8 @@ function readItem(text: string, start: number, from: number, notes: NoteLabels):
   const children = readCommonInline(text, wordsOf(text, words, end), notes);
   if (!children) return undefined;
   const checked = box ? box[1] !== ' ' : null;
-  const paragraph: Paragraph = { type: 'paragraph', children, position: toPosition(words, end) };
+  // The parser moves the paragraph behind the box only where it begins with text.
+  const begins = children[0]?.type === 'text' ? words : from;
+  const paragraph: Paragraph = { type: 'paragraph', children, position: toPosition(begins, end) };
   return { type: 'listItem', spread: false, checked, children: [paragraph], position: toPosition(start, end) };
 }

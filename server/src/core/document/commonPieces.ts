@@ -45,5 +45,5 @@ export function cutPieces(text: string, notes: NoteLabels): readonly Piece[] | u
 }
 
 function openingOf({ node }: CommonBlock): Opening {
-  return node.type === 'heading' ? 'heading' : 'text';
+  return node.type === 'heading' ? 'heading' : node.type === 'footnoteDefinition' ? 'note' : 'text';
 }

@@ -24,9 +24,11 @@ export function readList(node: ListNode, source: Source, block: BlockBuilder, pl
 
 function findCheckBox(node: ListItemNode, source: Source): readonly Mark[] {
   if (typeof node.checked !== 'boolean') return [];
-  const { start } = spanOf(node);
-  const first = node.children[0];
-  const before = source.text.slice(start, first ? spanOf(first).start : spanOf(node).end);
+  const { start, end } = spanOf(node);
+  const [first] = node.children;
+  // Before a word in bold or a link, the parser leaves the box in the paragraph.
+  const words = first?.type === 'paragraph' ? (first.children[0] ?? first) : first;
+  const before = source.text.slice(start, words ? spanOf(words).start : end);
   const box = CHECK_BOX.exec(before);
   if (!box) return [];
   const from = start + box.index;

@@ -22,7 +22,12 @@ const GFM = gfm({ singleTilde: false });
  * in the source, and all but rare addresses were found before.
  */
 const NODES: readonly NodeExtension[] = gfmFromMarkdown().map((extension) => ({ ...extension, transforms: [] }));
-const SENTINELS: Readonly<Record<Opening, string>> = { heading: '# x\n', text: 'x\n' };
+/** What is put in the place of what follows, and what the parser makes of it. A quotation closes what is open as a footnote does. */
+const SENTINELS = {
+  heading: { text: '# x\n', type: 'heading' },
+  text: { text: 'x\n', type: 'paragraph' },
+  note: { text: '> x\n', type: 'blockquote' },
+} as const satisfies Readonly<Record<Opening, { readonly text: string; readonly type: Nodes['type'] }>>;
 const NO_LABELS: LabelUse = { defined: [], asked: new Map() };
 /** A stretch without a single place to cut it is read as plain lines: the parser's time grows with its square. */
 export const LONGEST_PIECE = 400_000;
@@ -67,7 +72,7 @@ function readByParser(text: string, next: Opening | undefined, labels: LabelReco
   // A byte-order mark would be dropped without being counted; a joiner without width takes its place meanwhile.
   const hasMark = text.startsWith('\ufeff');
   const counted = hasMark ? `\u2060${text.slice(1)}` : text;
-  const root = fromMarkdown(counted + (next === undefined ? '' : SENTINELS[next]), {
+  const root = fromMarkdown(counted + (next === undefined ? '' : SENTINELS[next].text), {
     extensions: [GFM, labels.extension],
     mdastExtensions: [...NODES],
   });
@@ -93,8 +98,7 @@ function restoreMark(root: Root): void {
 /** Takes the line that was added for the test out again; false when it is not a block of its own where it was added. */
 function takeSentinel(root: Root, opening: Opening, at: number): boolean {
   const last: Nodes | undefined = root.children.at(-1);
-  const stands =
-    last !== undefined && last.type === (opening === 'heading' ? 'heading' : 'paragraph') && spanOf(last).start === at;
+  const stands = last?.type === SENTINELS[opening].type && spanOf(last).start === at;
   if (stands) root.children.pop();
   return stands;
 }

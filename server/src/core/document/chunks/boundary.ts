@@ -1,3 +1,5 @@
+import { matchAt, stands } from '../commonLines';
+
 /**
  * How a chunk begins. In these places Markdown can be sure that all that was open before is closed, if the line really begins
  * a block of the document itself: whether it does, only parsing can tell (`parseMarkdown`).
@@ -6,7 +8,9 @@ export type Opening =
   /** An ATX heading at the first column. */
   | 'heading'
   /** After a blank line, a letter, `|` or `[` at the first column: a paragraph, a table, a definition. */
-  | 'text';
+  | 'text'
+  /** After a blank line, a footnote. Not as `text`: what was open in one before it may keep the blank line. */
+  | 'note';
 
 export interface Boundary {
   readonly at: number;
@@ -15,20 +19,27 @@ export interface Boundary {
 
 const HEADING = /#{1,6}(?=[ \t\r\n]|$)/y;
 const TEXT = /[\p{L}|[]/uy;
+/** `[^label]:` as the parser reads it: only brackets and `\` can be escaped. */
+const NOTE = /\[\^((?:\\[[\]\\]|\\(?![[\]\\])|[^\t\n\r [\]\\])+)\]:/y;
+const LONGEST_LABEL = 999;
 // No `m` flag anywhere: for Markdown, U+2028 ends no line.
 const CANDIDATE = /(?:\n|\r(?!\n))(?=[#\p{L}|[])/gu;
 
 /** Whether a chunk that begins at `at`, the start of a line, begins as `opening` says. Blank lines before it are not looked at. */
 export function opensAs(opening: Opening, text: string, at: number): boolean {
-  const expression = opening === 'heading' ? HEADING : TEXT;
-  expression.lastIndex = at;
-  return expression.test(text);
+  if (opening === 'heading') return stands(HEADING, text, at);
+  return stands(TEXT, text, at) && isNote(text, at) === (opening === 'note');
+}
+
+function isNote(text: string, at: number): boolean {
+  return (matchAt(NOTE, text, at)?.[1]?.length ?? Number.POSITIVE_INFINITY) <= LONGEST_LABEL;
 }
 
 /** The boundary at `at`, the start of a line; undefined when there is none. `before` ends where `text` begins at `at`. */
 export function boundaryAt(text: string, at: number, before = text, end = at): Opening | undefined {
   if (opensAs('heading', text, at)) return 'heading';
-  return opensAs('text', text, at) && endsInBlankLine(before, end) ? 'text' : undefined;
+  if (!stands(TEXT, text, at) || !endsInBlankLine(before, end)) return undefined;
+  return isNote(text, at) ? 'note' : 'text';
 }
 
 /** The first place at or after `from` (above 0) where a chunk may begin. */
