@@ -1,13 +1,14 @@
 // Builds the bundles, and the prebuilt form of the packs that ship. `node esbuild.mjs` makes what is shipped; `--tests`, `--eval` and `--bench` bundle those as well.
 import { build } from 'esbuild';
 import { globSync } from 'tinyglobby';
+import { compileCode } from './build/compileCode.mjs';
 import { prebuildPacks } from './server/src/packs/generate/prebuildPacks.mjs';
 
 const isDevelopment = process.argv.includes('--sourcemap');
 const node = { bundle: true, platform: 'node', target: 'node20', logLevel: 'warning' };
 const shipped = { ...node, outdir: 'dist', format: 'cjs', minify: !isDevelopment, sourcemap: isDevelopment };
 // Entries load the bundle beside them that a run needs, and no other.
-const small = { ...shipped, external: ['./commands.js', './server.js', './languageServer.js'] };
+const small = { ...shipped, external: ['./server.js'] };
 // CommonJS packages inside an ES module bundle need `require`.
 const banner = {
   js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
@@ -16,8 +17,8 @@ const esm = { ...node, format: 'esm', outExtension: { '.js': '.mjs' }, sourcemap
 
 await Promise.all([
   build({ ...small, entryPoints: { cli: 'server/src/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } }),
-  build({ ...shipped, entryPoints: { commands: 'server/src/cli/runProcess.ts' } }),
-  build({ ...shipped, entryPoints: { checkWorker: 'server/src/cli/node/checkWorker.ts' } }),
+  build({ ...shipped, entryPoints: { commands: 'server/src/cli/commands.ts' } }),
+  build({ ...small, entryPoints: { checkWorker: 'server/src/cli/checkWorker.ts' } }),
   build({ ...small, entryPoints: { server: 'server/src/node/main.ts' } }),
   build({ ...shipped, entryPoints: { languageServer: 'server/src/node/startNodeServer.ts' } }),
   prebuildPacks('dist'),
@@ -30,6 +31,7 @@ await Promise.all([
     entryPoints: ['client/src/panel/view/coveragePanel.ts', 'client/src/panel/view/coveragePanel.css'],
   }),
 ]);
+await compileCode('dist');
 
 if (process.argv.includes('--tests')) {
   await build({

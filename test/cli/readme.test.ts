@@ -17,7 +17,7 @@ async function print(args: readonly string[]): Promise<string> {
     realPath: async (path) => path,
     cwd: process.cwd(),
     rulesFolder: resolve('rules'),
-    batch: createNodeBatchHost(resolve('dist/checkWorker.js')),
+    batch: createNodeBatchHost(resolve('dist')),
     env: {},
     output: stream,
     messages: stream,

@@ -32,7 +32,7 @@ async function check(path: string): Promise<readonly Reported[]> {
     fileSystem: nodeFileSystem,
     cwd: EXAMPLES,
     rulesFolder: RULES,
-    batch: createNodeBatchHost(resolve('dist/checkWorker.js')),
+    batch: createNodeBatchHost(resolve('dist')),
     env: {},
     output: stream((text) => {
       output += text;

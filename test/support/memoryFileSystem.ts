@@ -30,6 +30,11 @@ export function buildMemoryFileSystem(content: Readonly<Record<string, string | 
       const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
       return bytes.length > maxBytes ? { kind: 'too-large', bytes: bytes.length, limit: maxBytes } : decodeText(bytes);
     },
+    async readBytes(path) {
+      reads.push(path);
+      const content = files.get(path);
+      return locked.has(path) || typeof content === 'string' ? undefined : content;
+    },
     async writeText(path, text, mode) {
       if (locked.has(path)) return { kind: 'unwritable', reason: 'permission denied' };
       if (files.has(path) && mode === 'create') return { kind: 'exists' };

@@ -13,8 +13,8 @@ import { nodeFileSystem } from '../../server/src/host/nodeFileSystem';
 export const TEST_RULES = join(process.cwd(), 'test/cli/fixtures/rules');
 export const SHIPPED_RULES = join(process.cwd(), 'rules');
 
-/** The bundle that threads run. */
-export const WORKER = join(process.cwd(), 'dist/checkWorker.js');
+/** The folder of the bundles that threads run. */
+export const BUNDLES = join(process.cwd(), 'dist');
 
 /** What a call of the program did. */
 export interface CliResult {
@@ -103,7 +103,7 @@ export async function runIn(folder: string, args: readonly string[], options: Cl
         },
       };
     },
-    batch: options.batch ?? { ...createNodeBatchHost(WORKER), startWorker: undefined },
+    batch: options.batch ?? { ...createNodeBatchHost(BUNDLES), startWorker: undefined },
     today: options.today ?? (() => '2026-11-23'),
     milliseconds: () => 0,
   });

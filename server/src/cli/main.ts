@@ -1,4 +1,7 @@
+import { join } from 'node:path';
+import { loadBundle } from '../host/loadBundle';
 import { tuneNode } from '../host/tuneNode';
+import type * as commands from './commands';
 import { TOOL } from './version';
 
 // This file is all that `--version` loads. The commands and the language server are bundles of their own beside this one.
@@ -9,5 +12,5 @@ if (command === '--version' || command === '-V') {
   require('./server.js');
 } else {
   tuneNode();
-  require('./commands.js').runProcess(__dirname);
+  loadBundle<typeof commands>(join(__dirname, 'commands.js')).runProcess(__dirname);
 }

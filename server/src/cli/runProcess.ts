@@ -24,7 +24,7 @@ export function runProcess(bundles: string): void {
     messages: openStream(process.stderr),
     readInput,
     watchFolders,
-    batch: createNodeBatchHost(join(bundles, 'checkWorker.js')),
+    batch: createNodeBatchHost(bundles),
     today: () => new Date().toLocaleDateString('en-CA'),
     milliseconds: () => performance.now(),
   }).then(

@@ -28,6 +28,8 @@ export interface FolderEntry {
 export interface FileSystem {
   /** Reads a file of at most `maxBytes` (default `MAX_BYTES`). */
   readText(path: string, maxBytes?: number): Promise<ReadResult>;
+  /** The content of a file that is no text; undefined where it cannot be read. */
+  readBytes(path: string): Promise<Uint8Array | undefined>;
   /** Writes a file; `create` never overwrites. Missing folders are made. */
   writeText(path: string, text: string, mode: 'create' | 'replace'): Promise<WriteResult>;
   /** Writes a file that is no text, over one that is there. Missing folders are made. */

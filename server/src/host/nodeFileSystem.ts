@@ -7,6 +7,7 @@ import { MAX_BYTES } from './fileSystem';
 /** The files of this computer. */
 export const nodeFileSystem: FileSystem = {
   readText,
+  readBytes: (path) => readFile(path).catch(() => undefined),
   writeText: (path, text, mode) => write(path, text, mode),
   writeBytes: (path, bytes) => write(path, bytes, 'replace'),
   remove: (path) =>

@@ -15,7 +15,7 @@ import { type PreparedFile, readPrepared } from './preparedFile';
 /** Names of the prebuilt files, in the folder of the bundles. */
 export const PREBUILT_RULES = 'prebuiltRules.json';
 export const PREBUILT_PACKS = 'prebuiltPacks.json';
-export const PREBUILT_SCANNERS = 'prebuiltScanners.json';
+export const PREBUILT_SCANNERS = 'prebuiltScanners.bin';
 
 /** What was made of the packs that ship when the program was built, so that a run need not read thousands of lines of YAML. */
 export interface PrebuiltSource {
@@ -31,7 +31,7 @@ export function openPrebuilt(folder: string, fs: FileSystem): PrebuiltSource {
   return {
     rules: lazily(() => readPrebuilt<PrebuiltRules>(fs.resolve(folder, PREBUILT_RULES), fs)),
     packs: lazily(() => readPrebuilt<PrebuiltPacks>(fs.resolve(folder, PREBUILT_PACKS), fs)),
-    scanners: lazily(() => readPrebuilt(fs.resolve(folder, PREBUILT_SCANNERS), fs, readPrepared)),
+    scanners: lazily(() => readScanners(fs.resolve(folder, PREBUILT_SCANNERS), fs)),
   };
 }
 
@@ -113,13 +113,20 @@ function toContent(files: readonly PackFile[], names: readonly string[]): string
 async function readPrebuilt<Built extends { readonly engine: string }>(
   path: string,
   fs: FileSystem,
-  parse: (text: string) => Built = JSON.parse,
 ): Promise<Built | undefined> {
   const read = await fs.readText(path);
-  if (read.kind !== 'text') return undefined;
+  return read.kind === 'text' ? ofThisEngine(() => JSON.parse(read.text) as Built) : undefined;
+}
+
+async function readScanners(path: string, fs: FileSystem): Promise<PreparedFile | undefined> {
+  const bytes = await fs.readBytes(path);
+  return bytes && ofThisEngine(() => readPrepared(bytes));
+}
+
+/** Our own build wrote it; a file of another version, or one that was damaged, is not used. */
+function ofThisEngine<Built extends { readonly engine: string }>(parse: () => Built): Built | undefined {
   try {
-    // Our own build wrote it; a file of another version, or one that was damaged, is not used.
-    const built = parse(read.text);
+    const built = parse();
     return built.engine === ENGINE_VERSION ? built : undefined;
   } catch {
     return undefined;

@@ -1,5 +1,8 @@
+import { join } from 'node:path';
+import { loadBundle } from '../host/loadBundle';
 import { tuneNode } from '../host/tuneNode';
+import type * as languageServer from './startNodeServer';
 
-// This file is small, so that the cache is on before the server itself, the bundle beside it, is compiled.
+// This file is small, so that Node is set up before the server itself, the bundle beside it, is compiled.
 tuneNode();
-require('./languageServer.js').startNodeServer(__dirname);
+loadBundle<typeof languageServer>(join(__dirname, 'languageServer.js')).startNodeServer(__dirname);

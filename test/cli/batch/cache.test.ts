@@ -15,7 +15,7 @@ import type { BatchHost } from '../../../server/src/cli/batch/batchHost';
 import { createNodeBatchHost } from '../../../server/src/cli/node/nodeBatchHost';
 import { nodeFileSystem } from '../../../server/src/host/nodeFileSystem';
 import type { CliOptions } from '../../support/runCli';
-import { runIn, SHIPPED_RULES, WORKER } from '../../support/runCli';
+import { BUNDLES, runIn, SHIPPED_RULES } from '../../support/runCli';
 
 const FRONT = '---\ndocument-type: business-case\nstage: OBC\n---\n\n';
 const PAPER = `${FRONT}# Tram\n\n## 2. Main benefits\n\nIt will help local people.\n`;
@@ -37,7 +37,7 @@ class Desk {
 
   async check(args: readonly string[] = [], options: CliOptions = {}) {
     this.reads = [];
-    const node = createNodeBatchHost(WORKER);
+    const node = createNodeBatchHost(BUNDLES);
     const batch: BatchHost = {
       ...node,
       startWorker: undefined,

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { generatePaper } from '../../../bench/generatePaper';
 import type { BatchHost } from '../../../server/src/cli/batch/batchHost';
 import { createNodeBatchHost } from '../../../server/src/cli/node/nodeBatchHost';
-import { runIn, SHIPPED_RULES, WORKER } from '../../support/runCli';
+import { BUNDLES, runIn, SHIPPED_RULES } from '../../support/runCli';
 
 describe('checking on several threads', () => {
   let folder = '';
@@ -22,7 +22,7 @@ describe('checking on several threads', () => {
   });
   after(() => rmSync(folder, { recursive: true, force: true }));
 
-  const node = createNodeBatchHost(WORKER);
+  const node = createNodeBatchHost(BUNDLES);
   /** Two threads, whatever the machine and however little there is to do. */
   const threaded = (startWorker = node.startWorker): BatchHost => ({
     ...node,

@@ -14,16 +14,17 @@ import {
   PREBUILT_RULES,
   PREBUILT_SCANNERS,
 } from '../../../server/src/host/prebuiltSource';
-import { writePrepared } from '../../../server/src/host/preparedFile';
+import { readPrepared, writePrepared } from '../../../server/src/host/preparedFile';
 
 const SHIPPED = { rulesFolder: resolve('rules'), workingFolder: resolve('.'), hash: hashText };
 const OURS = '/papers/ours/pack.yaml';
 const TEAM = `id: ours\nversion: 1.0.0\nengine: ">=0.1"\ntitle: Ours\ndescription: D\nlicence: MIT\nsources: {}\nextends: [inclusive-growth]\n`;
 
-/** The real files, some of them changed. */
-function overlay(changed: Readonly<Record<string, string>>): FileSystem {
+/** The real files, some of them changed; `scanners` is the file that is no text. */
+function overlay(changed: Readonly<Record<string, string>>, scanners?: Uint8Array): FileSystem {
   return {
     ...nodeFileSystem,
+    readBytes: async (path) => (path === resolve('/bundles', PREBUILT_SCANNERS) ? scanners : undefined),
     readText: async (path, limit) => {
       const text = changed[path];
       return text === undefined ? nodeFileSystem.readText(path, limit) : { kind: 'text', text };
@@ -65,6 +66,7 @@ function comparable(load: PackLoad) {
 
 describe('openPrebuilt', () => {
   const built: Record<string, string> = {};
+  let scannersFile: Uint8Array = new Uint8Array();
   before(async () => {
     const { packs, rules, scanners } = await buildPrebuilt(SHIPPED, nodeFileSystem);
     assert.ok(scanners);
@@ -72,7 +74,7 @@ describe('openPrebuilt', () => {
     assert.deepEqual(rules?.names, ['inclusive-growth']);
     built[resolve('/bundles', PREBUILT_PACKS)] = JSON.stringify(packs);
     built[resolve('/bundles', PREBUILT_RULES)] = JSON.stringify(rules);
-    built[resolve('/bundles', PREBUILT_SCANNERS)] = writePrepared(scanners);
+    scannersFile = writePrepared(scanners);
   });
 
   it('gives the packs of a plain run exactly as their YAML does, in the same order', async () => {
@@ -111,7 +113,7 @@ describe('openPrebuilt', () => {
   });
 
   it('finds by what was prepared what compiling finds', async () => {
-    const fs = overlay(built);
+    const fs = overlay(built, scannersFile);
     const loaded = await loadPacks(['inclusive-growth'], { ...SHIPPED, prebuilt: openPrebuilt('/bundles', fs) }, fs);
     const { prepared, ...ruleSet } = loaded.ruleSet;
     assert.ok(prepared);
@@ -127,10 +129,18 @@ describe('openPrebuilt', () => {
   });
 
   it('compiles where what was prepared is damaged, or of other packs', async () => {
-    const path = resolve('/bundles', PREBUILT_SCANNERS);
-    const other = JSON.stringify({ ...JSON.parse(built[path] ?? ''), packs: ['other'] });
-    for (const text of ['{"engine":', other, '{}', 'null']) {
-      const fs = overlay({ ...built, [path]: text });
+    const file = readPrepared(scannersFile);
+    const swapped = Buffer.from(scannersFile);
+    swapped.write(JSON.stringify('elttil').slice(1, -1), swapped.indexOf('"order":"little"') + 9);
+    const others = [writePrepared({ ...file, packs: ['other'] }), writePrepared({ ...file, engine: '0.0.1' })];
+    for (const bytes of [
+      ...others,
+      swapped,
+      scannersFile.slice(0, 2000),
+      scannersFile.slice(0, -2000),
+      new Uint8Array(),
+    ]) {
+      const fs = overlay(built, bytes);
       const prebuilt = openPrebuilt('/bundles', fs);
       const { ruleSet } = await loadPacks(['inclusive-growth'], { ...SHIPPED, prebuilt }, fs);
       assert.equal(ruleSet.prepared, undefined);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { ENGINE_VERSION } from '../../packs/generated/engineVersion';
 import type { BatchHost } from '../batch/batchHost';
@@ -12,12 +13,12 @@ import { startNodeWorker } from './nodeWorker';
 /** A file that changed less long ago than this may change again within one tick of the file system's clock. */
 const SETTLED_MILLISECONDS = 2000;
 
-/** Threads, files and clocks of this computer. `worker` is the bundle that a thread runs. */
-export function createNodeBatchHost(worker: string): BatchHost {
+/** Threads, files and clocks of this computer. `bundles` is the folder of the bundles. */
+export function createNodeBatchHost(bundles: string): BatchHost {
   return {
     engine: async () =>
       `${ENGINE_VERSION} ${createHash('sha256')
-        .update(await readFile(worker))
+        .update(await readFile(join(bundles, 'commands.js')))
         .digest('base64')}`,
     stamp,
     sizeOf: async (path) => (await stat(path).catch(() => undefined))?.size ?? 0,
@@ -26,7 +27,7 @@ export function createNodeBatchHost(worker: string): BatchHost {
     readLines: (path) =>
       createInterface({ input: createReadStream(path, 'utf8'), crlfDelay: Number.POSITIVE_INFINITY }),
     threads: availableParallelism(),
-    startWorker: (plan) => startNodeWorker(worker, plan),
+    startWorker: (plan) => startNodeWorker(join(bundles, 'checkWorker.js'), plan),
   };
 }
 

@@ -14,6 +14,42 @@ export interface PatternProgram {
   readonly starts: readonly number[];
 }
 
+/** A program as numbers: for each step its kind, and two numbers more. */
+export interface PackedProgram {
+  readonly steps: Int32Array;
+  readonly starts: readonly number[];
+}
+
+const ASSERTIONS: readonly Assertion[] = ['start', 'end', 'boundary', 'no-boundary'];
+const KINDS = ['unit', 'fork', 'assertion', 'match'] as const;
+
+/** The program as numbers, which can be kept and read again faster than objects. */
+export function packProgram({ steps, starts }: PatternProgram): PackedProgram {
+  const numbers = steps.flatMap((step) => {
+    const kind = KINDS.indexOf(step.kind);
+    if (step.kind === 'unit') return [kind, step.set, step.next];
+    if (step.kind === 'fork') return [kind, step.first, step.second];
+    if (step.kind === 'assertion') return [kind, ASSERTIONS.indexOf(step.assertion), step.next];
+    return [kind, step.pattern, 0];
+  });
+  return { steps: Int32Array.from(numbers), starts };
+}
+
+/** The way back. */
+export function unpackProgram({ steps, starts }: PackedProgram): PatternProgram {
+  const unpacked: Step[] = [];
+  for (let at = 0; at < steps.length; at += 3) {
+    const name = KINDS[steps[at] ?? 0];
+    const one = steps[at + 1] ?? 0;
+    const next = steps[at + 2] ?? 0;
+    if (name === 'unit') unpacked.push({ kind: name, set: one, next });
+    else if (name === 'fork') unpacked.push({ kind: name, first: one, second: next });
+    else if (name === 'assertion') unpacked.push({ kind: name, assertion: ASSERTIONS[one] ?? 'start', next });
+    else unpacked.push({ kind: 'match', pattern: one });
+  }
+  return { steps: unpacked, starts };
+}
+
 /** A pattern may not grow beyond this when its repeats are written out. */
 const MOST_STEPS = 20_000;
 

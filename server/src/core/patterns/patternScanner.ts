@@ -4,7 +4,7 @@ import type { ProseRange } from '../text/proseRange';
 import { type Beginnings, compileHeads, startBeginnings } from './beginnings';
 import { DEAD, hasMatched, type PatternAutomaton, startPatternAutomaton } from './patternAutomaton';
 import { loosen } from './patternOutlines';
-import { canCompile, compileProgram, type PatternProgram } from './patternProgram';
+import { canCompile, compileProgram, type PackedProgram, packProgram, unpackProgram } from './patternProgram';
 import { type PatternNode, parsePattern } from './patternTree';
 import { addSets, type SetOfUnits, startClasses, type UnitClasses } from './unitClasses';
 
@@ -100,7 +100,7 @@ export interface PreparedPatterns {
   readonly count: number;
   readonly left: readonly number[];
   readonly sets: readonly SetOfUnits[];
-  readonly heads: PatternProgram;
+  readonly heads: PackedProgram;
 }
 
 /** Prepares what `buildPatternScanner` makes of the same patterns. */
@@ -109,7 +109,7 @@ export function preparePatterns(sources: readonly string[]): PreparedPatterns {
   const classes = startClasses();
   for (const tree of trees) if (tree) addSets(tree, classes);
   const left = sources.map((_, number) => number).filter((number) => trees[number] === undefined);
-  return { count: sources.length, left, sets: classes.added(), heads: compileHeads(trees, classes) };
+  return { count: sources.length, left, sets: classes.added(), heads: packProgram(compileHeads(trees, classes)) };
 }
 
 function openMachine(sources: readonly string[], { left, sets, heads }: PreparedPatterns): Machine {
@@ -121,7 +121,7 @@ function openMachine(sources: readonly string[], { left, sets, heads }: Prepared
       return tree && startAutomata(tree, number, classes);
     }),
   );
-  return { classes, automata, left, beginnings: startBeginnings(heads, classes) };
+  return { classes, automata, left, beginnings: startBeginnings(unpackProgram(heads), classes) };
 }
 
 type Found = (readonly ProseRange[] | undefined)[];

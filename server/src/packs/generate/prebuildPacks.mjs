@@ -14,7 +14,7 @@ export async function prebuildPacks(folder) {
   const write = (name, text) => writeFile(join(ROOT, folder, name), text);
   await write(names.PREBUILT_PACKS, JSON.stringify(packs));
   await write(names.PREBUILT_RULES, JSON.stringify(rules ?? {}));
-  await write(names.PREBUILT_SCANNERS, scanners ? writePrepared(scanners) : '{}');
+  await write(names.PREBUILT_SCANNERS, scanners ? writePrepared(scanners) : '');
 }
 
 async function loadReaders() {
