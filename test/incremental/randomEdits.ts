@@ -110,7 +110,7 @@ const FRONTS: readonly string[] = [
   '---\na: 1\n# c\n---\n',
   '---\ntitle: A paper\n---\n\n',
   '---\nopen: yes\n\ntext\n',
-  '---\ntitle: Bid\nwho_benefits: >-\n  Forty residents of two wards who have been out of work\n  for a year will be taken on\n\n  **Bold line**\n\n  by the contractor.\ntags: [a]\nneed:\n  - "One in \\"five\\" adults of the two wards has no qualification, against one in nine of the city"\n  - b\nlast: x\n---\n\nBody words.\n',
+  '---\ntitle: Bid\nwho_benefits: >-\n  Forty residents of two wards who have been out of work\n  for a year will be taken on\n\n  **Bold line**\n\n  <!-- inclusive-growth: waive voice because "x" -->\n\n  by the contractor.\ntags: [a]\nneed:\n  - "One in \\"five\\" adults of the two wards has no qualification, against one in nine of the city"\n  - b\nlast: x\n---\n\nBody words.\n',
   '---\nWhat will change?: Twelve of them stay on in work.\n---\n',
   '\ufeff',
 ];

@@ -47,7 +47,7 @@ export function findReading(section: ClassifiedSection, content: SectionContent,
 }
 
 /** A longer section, in units, is read in several steps. */
-const LONG_SECTION = 64;
+const LONG_SECTION = 16;
 
 /** Reads a section by itself, and keeps the reading for as long as the section does not change. */
 export function* readSection(

@@ -145,6 +145,15 @@ describe('analyze', () => {
     assert.ok(analysis.findings.some((f) => f.consideration === 'beneficiaries' && f.waivedBy === 0));
   });
 
+  it('waives what stands in front matter', () => {
+    const text = (more: string) =>
+      `---\nmain_benefits: |\n  Local people will gain from the works, the contracts and the jobs that the scheme brings with it.\n${more}---\n`;
+    const states = ['', '\n  <!-- inclusive-growth: waive beneficiaries because "A drain." -->\n'].map(
+      (more) => state(run(text(more)), 'Main benefits', 'beneficiaries')?.state,
+    );
+    assert.deepEqual(states, ['thin', 'waived']);
+  });
+
   it('does not take a keyword for evidence', () => {
     const passages = [
       'We hope that care leavers could one day be recruited through a college.',

@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { parseDocument } from '../../../server/src/core/document/parseDocument';
+import { readComments } from '../../../server/src/core/findings/readComments';
 
 const WORDS =
   'Forty residents of the two wards who have been out of work for a year will be taken on by the contractor.';
@@ -50,6 +51,28 @@ describe('text in front matter', () => {
       ['A', 12, 14, 'More.'],
     ]);
   });
+
+  const waiver = '<!-- inclusive-growth: waive voice because "Nobody to ask." -->';
+  for (const [form, value] of [
+    ['a folded block', `>-\n  ${WORDS}\n\n  ${waiver}\n`],
+    ['single quotation marks', `'${WORDS} ${waiver}'`],
+    ['double quotation marks', `"${WORDS} ${waiver.replaceAll('"', '\\"')}"`],
+    ['a list', `\n  - ${WORDS}\n  - >\n    ${WORDS}\n    ${waiver}\n`],
+  ] as const) {
+    it(`finds a comment in ${form}, in its section and its place`, () => {
+      const text = `---\ntitle: Bid\nfirst: ${WORDS}\nneed: ${value}\nlast: ${WORDS}\n---\n\n# A\n\nText.\n`;
+      const document = parseDocument(text);
+      const [comment, ...others] = document.comments;
+      assert.equal(others.length, 0);
+      assert.equal(document.sections[comment?.section ?? -1]?.heading?.text, 'Need');
+      assert.match(text.slice(comment?.span.start, comment?.span.end), /^<!-- .*Nobody to ask\..* -->$/);
+      const [read] = readComments(document, '2026-11-01');
+      assert.deepEqual(read?.kind === 'waiver' && [read.waiver.targets[0]?.id, read.waiver.reason], [
+        'voice',
+        'Nobody to ask.',
+      ]);
+    });
+  }
 
   it('takes a heading on the line right after the block for one', () => {
     for (const body of ['### A\n\nMore.\n', '<h3>A</h3>\n\nMore.\n']) {

@@ -2,6 +2,7 @@ import type { Span } from '../text/span';
 import { countWords } from '../text/words';
 import { type Block, type HeadingDraft, startBlock } from './blockBuilder';
 import { readBlocks } from './blocks';
+import { type CommentSpan, findComments } from './comments';
 import { readFrontMatterPairs } from './frontMatter';
 import type { FrontMatterPair, FrontMatterValue } from './frontMatterValue';
 import { parseMarkdown } from './parseMarkdown';
@@ -26,20 +27,28 @@ const NO_LABELS = { links: new Set<string>(), notes: new Set<string>() };
  * The long texts in front matter as blocks: for each a heading, which is its key, and what Markdown reads in it. What stands between
  * them and after them, the block's last line included, is furniture that belongs to no section. Nothing where there is no long text.
  */
-export function readFrontMatterText(text: string, bodyStart: number): readonly Block[] {
+export function readFrontMatterText(text: string, bodyStart: number): FrontMatterText {
   const fence = /^[^\r\n]*(?:\r\n|\r|\n)/.exec(text)?.[0].length ?? 0;
   const block = text.slice(0, bodyStart);
-  if (countWords(block) < SHORTEST_ANSWER) return [];
+  if (countWords(block) < SHORTEST_ANSWER) return NO_TEXT;
   const yaml = block.slice(0, Math.max(block.lastIndexOf('---'), fence));
   // Offsets count from the start of the text: the opening line gives way to a comment of its length.
   const source = `#  ${yaml.slice(3)}`;
   const found = readPairs(readFrontMatterPairs(source), source, KEY_LEVEL);
-  return found.length === 0 ? [] : addGaps(found, text, yaml.length);
+  if (found.length === 0) return NO_TEXT;
+  return { blocks: addGaps(found, text, yaml.length), comments: found.flatMap(({ comments }) => comments) };
 }
 
-/** The blocks of one text after the other, each with the place at which its value ends. */
-interface FoundText {
+/** What the long texts in front matter hold, with every place where it stands in the source. */
+export interface FrontMatterText {
   readonly blocks: readonly Block[];
+  readonly comments: readonly CommentSpan[];
+}
+
+const NO_TEXT: FrontMatterText = { blocks: [], comments: [] };
+
+/** One text after the other, each with the place at which its value ends. */
+interface FoundText extends FrontMatterText {
   readonly end: number;
 }
 
@@ -54,10 +63,11 @@ function readPair(pair: FrontMatterPair, source: string, level: number): readonl
   const title = startBlock().build('heading', heading.span, { heading });
   const maps = value.kind === 'list' ? value.items : [value];
   const below = maps.flatMap((map) => (map.kind === 'map' ? readPairs(map.pairs, source, level + 1) : []));
-  if (below.length > 0) return [{ blocks: [title], end: heading.span.end }, ...below];
+  if (below.length > 0) return [{ blocks: [title], comments: [], end: heading.span.end }, ...below];
   const words = readWords(value, source);
   if (!words || countWords(words.text) < leastWords(key)) return [];
-  return [{ blocks: [title, ...readMarkdown(words, heading, level)], end: value.span.end }];
+  const { blocks, comments } = readMarkdown(words, heading, level);
+  return [{ blocks: [title, ...blocks], comments, end: value.span.end }];
 }
 
 function leastWords(name: string): number {
@@ -71,17 +81,22 @@ function readWords(value: FrontMatterValue, source: string): ValueText | undefin
   return joinItems(value.items.flatMap((item) => (item.kind === 'string' ? [readValueText(item, source)] : [])));
 }
 
-function readMarkdown(words: ValueText, key: HeadingDraft, level: number): readonly Block[] {
+function readMarkdown(words: ValueText, key: HeadingDraft, level: number): FrontMatterText {
   const parsed = parseMarkdown(words.text, undefined, NO_LABELS);
-  if (!parsed) return [];
-  const { blocks } = readBlocks(parsed.root, prepareSource(words.text, []), false);
-  return blocks.map((block) => {
+  if (!parsed) return NO_TEXT;
+  const read = readBlocks(parsed.root, prepareSource(words.text, []), false);
+  const comments = findComments(parsed.root, words.text).map(({ span, textSpan }) => ({
+    span: locate(words, span),
+    textSpan: locate(words, textSpan),
+  }));
+  const blocks = read.blocks.map((block) => {
     const moved = relocateBlock(block, (span) => locate(words, span));
     const { heading } = moved;
     if (!heading || moved.span.start < key.span.end) return moved;
     const below = heading.level === undefined ? 1 : heading.level;
     return { ...moved, heading: { ...heading, level: Math.min(level + below, 6) } };
   });
+  return { blocks, comments };
 }
 
 function locate({ places }: ValueText, { start, end }: Span): Span {

@@ -23,7 +23,8 @@ export const SLOT = /\[(?![ xX]\]|\^)[^\]\n]*\](?![([:])/;
 /** Reads every comment that addresses the toolkit, in document order. `today` is an ISO date. Waivers are unused until a check uses them. */
 export function readComments(document: DocumentModel, today: string): readonly ToolComment[] {
   return document.comments.flatMap((comment) => {
-    const words = document.text.slice(comment.textSpan.start, comment.textSpan.end);
+    // In front matter between quotation marks, those of a comment are written `\"`.
+    const words = document.text.slice(comment.textSpan.start, comment.textSpan.end).replaceAll('\\"', ' "');
     const address = ADDRESS.exec(words);
     if (!address) return [];
     const body = words.slice(address[0].length);

@@ -9,7 +9,7 @@ import {
   findUnclosedComments,
   maskOpenings,
 } from '../comments';
-import { readFrontMatterText } from '../frontMatterText';
+import { type FrontMatterText, readFrontMatterText } from '../frontMatterText';
 import { findShortLines, type ShortLine } from '../furniture';
 import { parseMarkdown, parsePlain } from '../parseMarkdown';
 import { prepareSource } from '../source';
@@ -72,13 +72,14 @@ export function readChunk(source: ChunkSource, known: Labels): Chunk | undefined
   const { blocks, asksTitle } = readBlocks(root, prepared, followsTitle);
   const last = blocks.findLast(hasContent);
   const closed = commentMarks.opens.length > 0 ? findComments(root, text) : [];
+  const front: FrontMatterText = bodyStart > 0 ? readFrontMatterText(text, bodyStart) : { blocks: [], comments: [] };
   return {
     ...source,
     lines: prepared.lines,
     blocks,
-    frontMatterBlocks: bodyStart > 0 ? readFrontMatterText(text, bodyStart) : [],
+    frontMatterBlocks: front.blocks,
     shortLines: findShortLines(blocks),
-    comments: [...closed, ...unclosed].sort((a, b) => a.span.start - b.span.start),
+    comments: [...front.comments, ...closed, ...unclosed].sort((a, b) => a.span.start - b.span.start),
     commentMarks,
     links,
     notes,
