@@ -37,6 +37,18 @@ export const HOSTILE_TEXTS: readonly HostileText[] = [
     make: (size) => `# Case\n\n${`- ${SENTENCE.trim()}\n`.repeat(size)}\n# Next\n\nWords.\n`,
   },
   {
+    name: 'rows of a table, with code in them',
+    size: 10_000,
+    make: (size) =>
+      `# Case\n\n| Group | Number | Change | Source |\n| --- | --- | --- | --- |\n${ROW.replace('18%', '`18%`').repeat(size)}\n# Next\n\nWords.\n`,
+  },
+  {
+    name: 'items of a list, with more lines and items in them',
+    size: 10_000,
+    make: (size) =>
+      `# Case\n\n${`- ${SENTENCE.trim()}\n  As \`x\`.\n\n  - So it is.\n`.repeat(size)}\n# Next\n\nWords.\n`,
+  },
+  {
     name: 'headings',
     size: 50_000,
     make: (size) => `# Case\n\n${times(size, (i) => `${'#'.repeat(2 + (i % 4))} Part ${i}\n\n`)}`,

@@ -6,9 +6,11 @@ import {
   compileRules,
   type DocumentModel,
   parseDocument,
+  parseDocumentInSteps,
   type TextEdit,
   updateDocument,
 } from '../../server/src/core';
+import { LONGEST_PIECE } from '../../server/src/core/document/parseMarkdown';
 import { loadShippedRuleSet } from '../support/shippedRules';
 import { readWhole } from './compareEdits';
 import { describeModel } from './describeModel';
@@ -44,6 +46,37 @@ describe('a text of a shape that no paper has', () => {
       editing.edit({ start: middle, end: middle, text: 'x' });
       editing.edit({ start: middle + 1, end: middle + 1, text: '\n\n## Between\n\n' });
       editing.edit({ start: middle - 1, end: middle + 8, text: '' });
+    });
+  }
+});
+
+describe('a block that is too long for the parser', () => {
+  const blocks: readonly (readonly [what: string, line: string, count: number])[] = [
+    ['table', '| Lone parents in `Walsall` | 1,200 | 18% |\n', 10_000],
+    ['list', '- Lone parents in `Walsall`\n\n  - of *two* wards\n', 9_000],
+  ];
+  for (const [what, line, count] of blocks) {
+    const head = what === 'table' ? '| a | b | c |\n|---|---|---|\n' : '';
+    const text = `# Case\n\n${head}${line.repeat(count)}\n# Next\n\nWords.\n`;
+
+    it(`is read whole, in many steps: a ${what}`, () => {
+      let taken = 0;
+      const steps = parseDocumentInSteps(text);
+      let step = steps.next();
+      for (; !step.done; step = steps.next()) taken++;
+      const [section] = step.value.sections;
+      assert.ok(line.repeat(count).length > LONGEST_PIECE && taken > count / 20, `${taken} steps`);
+      assert.equal(section?.units.length, what === 'table' ? count : 2 * count);
+      assert.equal(
+        section?.units.at(-1)?.prose.text,
+        what === 'table' ? 'Lone parents in Walsall | 1,200 | 18%' : 'of two wards',
+      );
+    });
+
+    it(`is updated exactly: a ${what}`, () => {
+      const editing = startEditing(text);
+      const at = text.indexOf('Walsall', text.length >> 1);
+      editing.edit({ start: at, end: at, text: '*' });
     });
   }
 });

@@ -11,6 +11,7 @@ import { generatePaper } from '../../../bench/generatePaper';
 import { cutPieces } from '../../../server/src/core/document/commonPieces';
 import { parseMarkdown } from '../../../server/src/core/document/parseMarkdown';
 import { spanOf, walkTree } from '../../../server/src/core/document/syntaxTree';
+import { runSteps } from '../../../server/src/core/steps';
 
 const NODES = gfmFromMarkdown().map((extension) => ({ ...extension, transforms: [] }));
 
@@ -42,7 +43,7 @@ function labelsOf(root: Nodes) {
 
 function compare(text: string): void {
   const expected = readByParser(text);
-  const parsed = parseMarkdown(text, undefined, labelsOf(expected));
+  const parsed = runSteps(parseMarkdown(text, undefined, labelsOf(expected)));
   assert.ok(parsed);
   assert.deepEqual(describeTree(parsed.root), describeTree(expected), JSON.stringify(text));
 }
@@ -50,7 +51,9 @@ function compare(text: string): void {
 /** The share of a text that is read without the parser. */
 function shareOfCommon(text: string): number {
   let length = 0;
-  for (const piece of cutPieces(text, { has: () => true, define: () => {} }) ?? []) {
+  const notes = { has: () => true, define: () => {} };
+  const parse = () => undefined;
+  for (const piece of runSteps(cutPieces(text, { notes, next: undefined, parse })) ?? []) {
     if (piece.kind === 'block') length += spanOf(piece.node).end - spanOf(piece.node).start;
   }
   return length / text.length;
@@ -77,6 +80,25 @@ describe('common blocks', () => {
     '1. a\n\n2. b\n\nc\n',
     '- a\n\n  b\n\nc\n',
     '- a\n- [ ] b\n',
+    '| a | b |\n|-|-|\n| `c` | d |\n| e |\n| f | g \\| h |\n| i | j |\n# k\n',
+    '| `a` | b |\n|-|-|\n| c | d |\n\ne\n',
+    '| a |\n|-|\n| b |\n> c\n\nd\n',
+    '| a |\n|-|\n| b |\n[^1]: c\n',
+    '| a |\n|-|\n| `b |\n| c` |\n',
+    '- a `b`\n- c\nd\n- e\n\n  f\n- g\n\nh\n',
+    '- a\n  - b\n\n    c\n- d\n  1. e\n# f\n',
+    '1. a\n\n   b\n2. `c`\n7. d\n   ```\n   2. e\n   ```\n8. f\n',
+    '- ```\n- a\n\nb\n',
+    '- a\n- <? b\n\n> c\n',
+    '- a\n- ```\n\n> c\n',
+    '- a\n- <? b\n\n<div>\n',
+    '- a\n- ```\n\n***\n',
+    '- <div>\n- a\n\nb\n',
+    '- a `b`\n- - -\n- c\n',
+    '- a `b`\n*\n- c\n',
+    '- a `b`\n\n-   c\n- d\n',
+    '- a `b`\n  | c |\n  |-|\n- d\n\n\n- e\n===\n',
+    '- `a`\n[^1]: b\n- c\n\n[^1]: d\n',
     '- [ ] **a** b\n- [x] [c](d)\n- [ ] *e*\n',
     '- a\n\n- b\n- c\n\n* d\n\n* e\nf\n',
     '1. a\n\n2) b\n\n2 c\n',
@@ -109,6 +131,12 @@ describe('common blocks', () => {
   ];
   for (const text of unlike) it(`are like the parser's in ${JSON.stringify(text)}`, () => compare(text));
 
+  it('know no label from a reading that did not hold', () => {
+    const text = 'Words.\n\n~~~\n\n[^1]: a\n\n~~~\n';
+    const parsed = runSteps(parseMarkdown(text, undefined, { links: new Set(), notes: new Set() }));
+    assert.deepEqual(parsed?.notes.defined, []);
+  });
+
   it("are like the parser's in every example of CommonMark, between paragraphs", () => {
     for (const { markdown } of commonmark) {
       compare(markdown);
@@ -124,7 +152,54 @@ describe('common blocks', () => {
   it("are like the parser's in random texts", () => {
     fc.assert(fc.property(arbitraryText(), compare), { numRuns: 4000, seed: 11 });
   });
+
+  it("are like the parser's in random lists and tables", () => {
+    fc.assert(fc.property(arbitraryLines(), compare), { numRuns: 1500, seed: 12 });
+  });
 });
+
+/** A list or a table, most of whose lines are as they should be, and what comes after it. */
+function arbitraryLines(): fc.Arbitrary<string> {
+  const odd = [
+    '`c`',
+    '**d**',
+    '[^1]',
+    '<b>',
+    '\\|',
+    '`',
+    '*',
+    '> q',
+    '- n',
+    '1. n',
+    '```',
+    '~~~',
+    '<div>',
+    '---',
+    '===',
+    '<? p',
+  ];
+  const words = fc
+    .array(fc.constantFrom('a', 'b c', 'd', ...odd), { minLength: 1, maxLength: 3 })
+    .map((w) => w.join(' '));
+  const blank = fc.constantFrom('', '', '', '', '', '\n', ' \n');
+  const within = fc.constantFrom('', '', '', '  e\n', '  - f\n', 'g\n', '    h\n', '\n  i\n');
+  const item = (mark: string) =>
+    fc.tuple(fc.constantFrom(mark, mark, mark, mark, '-   ', '- - ', '*', ' - '), words, within, blank);
+  const list = fc
+    .constantFrom('- ', '* ', '1. ', '2) ')
+    .chain((mark) => fc.array(item(mark), { minLength: 1, maxLength: 6 }));
+  const row = fc.oneof(
+    words.map((w) => `| ${w} | a |`),
+    words.map((w) => `| ${w} | ${w} |`),
+    words,
+  );
+  const table = fc.array(row, { maxLength: 20 }).map((rows) => `| a | b |\n|-|:-:|\n${rows.join('\n')}\n`);
+  const items = list.map((all) => all.map(([mark, w, more, end]) => `${mark}${w}\n${more}${end}`).join(''));
+  const after = fc.constantFrom('', '\n', '\nWords.\n', '# Head\n', '\n[^1]: note\n', '\n> q\n', 'text\n');
+  return fc
+    .array(fc.tuple(fc.oneof(items, table), after), { minLength: 1, maxLength: 3 })
+    .map((parts) => parts.flat().join(''));
+}
 
 function arbitraryText(): fc.Arbitrary<string> {
   const pieces = [

@@ -1,6 +1,8 @@
-import type { Blockquote, FootnoteDefinition, Heading, List, Paragraph, Table } from 'mdast';
+import type { Blockquote, FootnoteDefinition, Heading, List, Paragraph, Root, Table } from 'mdast';
+import type { Steps } from '../steps';
+import type { Opening } from './chunks/boundary';
 import { type NoteLabels, readCommonInline } from './commonInline';
-import { endOfLine, isBlank, matchAt, nextLine, skipBlank, stands, WORDS, wordsOf } from './commonLines';
+import { endOfLine, HEADING, isBlank, matchAt, nextLine, skipBlank, stands, WORDS, wordsOf } from './commonLines';
 import { readCommonList } from './commonList';
 import { readCommonTable } from './commonTable';
 import { toPosition } from './syntaxTree';
@@ -11,28 +13,38 @@ export interface CommonBlock {
   readonly next: number;
 }
 
-const HEADING = /(#{1,6}) +(?=[^\s#])/y;
+/** What the reading of common blocks has at hand. */
+export interface CommonReading {
+  readonly notes: NoteLabels;
+  /** How the text goes on after its end. */
+  readonly next: Opening | undefined;
+  /** The parser's tree of some lines, for what is uncommon within a common block; undefined when something is open before `next`. */
+  parse(text: string, next?: Opening): Root | undefined;
+}
+
 const NOTE = /\[\^([A-Za-z0-9_-]+)\]: +/y;
 const QUOTE = /> ?/y;
 
 /**
  * Reads the block that begins at `start`, the start of a line before which nothing is open, when it is of the commonest kind: a paragraph,
- * an ATX heading, a list or a quotation whose parts have a line each, a footnote of one line, or a table, with nothing in its words but
- * what `readCommonInline` knows. It gives what the parser would give, at a fraction of the cost: most of most papers is of this kind.
- * Undefined for anything else.
+ * an ATX heading, a quotation whose parts have a line each, or a footnote of one line, with nothing in its words but what
+ * `readCommonInline` knows; or a table or a list, of which the parser is given those rows and items that are not so plain. It gives what
+ * the parser would give, at a fraction of the cost: most of most papers is of this kind. Undefined for anything else.
  */
-export function readCommonBlock(text: string, start: number, notes: NoteLabels): CommonBlock | undefined {
+export function* readCommonBlock(text: string, start: number, reading: CommonReading): Steps<CommonBlock | undefined> {
+  const { notes } = reading;
   switch (text.charAt(start)) {
     case '#':
       return readHeading(text, start, notes);
     case '|':
-      return readCommonTable(text, start, notes);
+      return yield* readCommonTable(text, start, reading);
     case '>':
       return readQuote(text, start, notes);
     case '[':
       return readNote(text, start, notes) ?? readParagraph(text, start, notes);
     default:
-      return stands(WORDS, text, start) ? readParagraph(text, start, notes) : readCommonList(text, start, notes);
+      if (stands(WORDS, text, start)) return readParagraph(text, start, notes);
+      return yield* readCommonList(text, start, reading);
   }
 }
 

@@ -3,6 +3,8 @@ import type { Span } from '../text/span';
 /** Nothing but a paragraph begins with these, and they interrupt nothing; with `[`, a definition does. */
 export const WORDS =
   /[\p{L}[("'\u2018\u2019\u201c\u00a3\u20ac$%]|\*{1,2}(?=[\p{L}\p{N}])|\d(?!\d{0,8}[.)](?:[ \t\r\n]|$))/uy;
+/** An ATX heading with words in it: it interrupts whatever stands before it. */
+export const HEADING = /(#{1,6}) +(?=[^\s#])/y;
 const BLANK = /[ \t]*(?:\r?\n|$)/y;
 
 /** Whether a sticky expression matches at `at`. */

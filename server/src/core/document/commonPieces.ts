@@ -1,6 +1,6 @@
+import type { Steps } from '../steps';
 import type { Opening } from './chunks/boundary';
-import { type CommonBlock, mayBeginBlock, readCommonBlock } from './commonBlocks';
-import type { NoteLabels } from './commonInline';
+import { type CommonBlock, type CommonReading, mayBeginBlock, readCommonBlock } from './commonBlocks';
 import { isBlank, nextLine } from './commonLines';
 
 /** A block that was read without the parser, or a stretch for the parser. */
@@ -18,7 +18,7 @@ export type Piece =
  * Cuts a text into common blocks and what stands between them. A stretch ends where, after a blank line, a common block begins: unless
  * something in it is still open there, which only the parser can tell. Undefined when there is no common block at all.
  */
-export function cutPieces(text: string, notes: NoteLabels): readonly Piece[] | undefined {
+export function* cutPieces(text: string, reading: CommonReading): Steps<readonly Piece[] | undefined> {
   const pieces: Piece[] = [];
   let stretch: number | undefined;
   let afterBlank = true;
@@ -26,7 +26,7 @@ export function cutPieces(text: string, notes: NoteLabels): readonly Piece[] | u
   for (let at = 0; at < text.length; ) {
     const blank = isBlank(text, at);
     const mayBegin = !blank && (stretch === undefined || (afterBlank && mayBeginBlock(text, at)));
-    const block = mayBegin ? readCommonBlock(text, at, notes) : undefined;
+    const block = mayBegin ? yield* readCommonBlock(text, at, reading) : undefined;
     if (block) {
       if (stretch !== undefined) pieces.push({ kind: 'stretch', start: stretch, end: at, next: openingOf(block) });
       stretch = undefined;

@@ -1,30 +1,70 @@
-import type { Table, TableCell, TableRow } from 'mdast';
-import type { CommonBlock } from './commonBlocks';
+import type { TableCell, TableRow } from 'mdast';
+import type { Steps } from '../steps';
+import type { Span } from '../text/span';
+import type { CommonBlock, CommonReading } from './commonBlocks';
 import { type NoteLabels, readCommonInline } from './commonInline';
-import { endOfLine, isBlank, nextLine } from './commonLines';
-import { toPosition } from './syntaxTree';
+import { endOfLine, HEADING, isBlank, nextLine, stands } from './commonLines';
+import { moveTree, spanOf, toPosition } from './syntaxTree';
 
 const DELIMITERS = /^\|(?: *:?-+:? *\|)+$/;
 
-/** A table with a `|` at both ends of each row, and as many cells in each. */
-export function readCommonTable(text: string, start: number, notes: NoteLabels): CommonBlock | undefined {
-  const head = readRow(text, start, notes);
+/** Rows that the parser is given at once: the more they are, the more each of them costs. */
+const MOST_ROWS = 16;
+/** So many rows are read in one step, where none needs the parser. */
+const ROWS_OF_STEP = 500;
+
+/**
+ * A table whose delimiters have a `|` at both ends. Rows with nothing uncommon in them are read here; the others are given to the parser
+ * behind the header and the delimiters, since what it makes of a row rests on nothing else.
+ */
+export function* readCommonTable(text: string, start: number, reading: CommonReading): Steps<CommonBlock | undefined> {
   const at = nextLine(text, start);
   const delimiters = text.slice(at, endOfLine(text, at));
-  if (!head || !DELIMITERS.test(delimiters)) return undefined;
+  if (!DELIMITERS.test(delimiters)) return undefined;
   const align = delimiters.slice(1, -1).split('|').map(readAlignment);
-  if (align.length !== head.children.length) return undefined;
-  const rows = [head];
-  let next = nextLine(text, at);
-  let end = at + delimiters.length;
-  for (; next < text.length && !isBlank(text, next); next = nextLine(text, next)) {
-    const row = readRow(text, next, notes);
-    if (row?.children.length !== align.length) return undefined;
-    rows.push(row);
-    end = row.position?.end.offset ?? end;
+  const readOwn = (from: number) => {
+    const row = readRow(text, from, reading.notes);
+    return row?.children.length === align.length ? row : undefined;
+  };
+  const body = nextLine(text, at);
+  const head = { start, end: body };
+  const first = readOwn(start) ?? parseRows(text, head, { start: body, end: body }, reading)?.[0];
+  if (!first) return undefined;
+  const rows = [first];
+  let next = body;
+  while (goesOn(text, next)) {
+    const row = readOwn(next);
+    const from = next;
+    if (row) {
+      rows.push(row);
+      next = nextLine(text, next);
+      if (rows.length % ROWS_OF_STEP === 0) yield;
+      continue;
+    }
+    for (let count = 0; count < MOST_ROWS && goesOn(text, next) && !readOwn(next); count++) next = nextLine(text, next);
+    const parsed = parseRows(text, head, { start: from, end: next }, reading);
+    if (!parsed) return undefined;
+    for (const one of parsed.slice(1)) rows.push(one);
+    yield;
   }
-  const node: Table = { type: 'table', align, children: rows, position: toPosition(start, end) };
-  return { node, next };
+  const end = rows.length === 1 ? at + delimiters.length : spanOf(rows.at(-1) ?? first).end;
+  return { node: { type: 'table', align, children: rows, position: toPosition(start, end) }, next };
+}
+
+function goesOn(text: string, at: number): boolean {
+  return at < text.length && !isBlank(text, at) && !stands(HEADING, text, at);
+}
+
+/** Header and rows as the parser reads them; undefined when it makes anything but one row of each line. */
+function parseRows(text: string, head: Span, body: Span, { parse }: CommonReading): readonly TableRow[] | undefined {
+  const lines = text.slice(body.start, body.end);
+  const [table, ...others] = parse(text.slice(head.start, head.end) + lines)?.children ?? [];
+  const count = lines.split('\n').length - (lines === '' || lines.endsWith('\n') ? 1 : 0);
+  if (table?.type !== 'table' || others.length > 0 || table.children.length !== count + 1) return undefined;
+  const [first, ...rows] = table.children;
+  if (first) moveTree(first, head.start);
+  for (const row of rows) moveTree(row, body.start - (head.end - head.start));
+  return table.children;
 }
 
 function readAlignment(delimiter: string): 'left' | 'right' | 'center' | null {

@@ -1,3 +1,4 @@
+import { runSteps } from '../steps';
 import type { Span } from '../text/span';
 import { countWords } from '../text/words';
 import { type Block, type HeadingDraft, startBlock } from './blockBuilder';
@@ -82,7 +83,7 @@ function readWords(value: FrontMatterValue, source: string): ValueText | undefin
 }
 
 function readMarkdown(words: ValueText, key: HeadingDraft, level: number): FrontMatterText {
-  const parsed = parseMarkdown(words.text, undefined, NO_LABELS);
+  const parsed = runSteps(parseMarkdown(words.text, undefined, NO_LABELS));
   if (!parsed) return NO_TEXT;
   const read = readBlocks(parsed.root, prepareSource(words.text, []), false);
   const comments = findComments(parsed.root, words.text).map(({ span, textSpan }) => ({

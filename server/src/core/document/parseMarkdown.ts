@@ -2,6 +2,7 @@ import type { Nodes, Root } from 'mdast';
 import { fromMarkdown, type Extension as NodeExtension } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
+import type { Steps } from '../steps';
 import type { Opening } from './chunks/boundary';
 import { type LabelRecorder, type Labels, type LabelUse, recordLabels } from './chunks/labels';
 import { cutPieces } from './commonPieces';
@@ -37,11 +38,19 @@ export const LONGEST_PIECE = 400_000;
  * there (a fence, HTML, a list, a lazy paragraph) and swallows what follows, so that the piece cannot be read alone. Never throws:
  * what the parser cannot bear is read as plain paragraphs and ATX headings. Nested at most some hundred levels deep.
  */
-export function parseMarkdown(text: string, next: Opening | undefined, known: Labels): ParsedMarkdown | undefined {
-  const labels = recordLabels(known);
+export function* parseMarkdown(
+  text: string,
+  next: Opening | undefined,
+  known: Labels,
+): Steps<ParsedMarkdown | undefined> {
   try {
-    const root = readInPieces(text, next, labels) ?? readByParser(text, next, labels);
-    return root && { root, ...labels.use() };
+    const labels = recordLabels(known);
+    const root = yield* readInPieces(text, next, labels);
+    if (root) return { root, ...labels.use() };
+    // What a reading that did not hold took for a definition may be none.
+    const afresh = recordLabels(known);
+    const whole = readByParser(text, next, afresh);
+    return whole && { root: whole, ...afresh.use() };
   } catch {
     return parsePlain(text);
   }
@@ -51,9 +60,10 @@ export function parseMarkdown(text: string, next: Opening | undefined, known: La
  * Reads the commonest blocks without the parser, and hands it only what stands between them. Undefined when a piece for the parser is
  * not closed where the next common block begins.
  */
-function readInPieces(text: string, next: Opening | undefined, labels: LabelRecorder): Root | undefined {
+function* readInPieces(text: string, next: Opening | undefined, labels: LabelRecorder): Steps<Root | undefined> {
   const children: Root['children'] = [];
-  const pieces = cutPieces(text, labels.noteLabels);
+  const parse = (lines: string, after?: Opening) => readByParser(lines, after, labels);
+  const pieces = yield* cutPieces(text, { notes: labels.noteLabels, next, parse });
   if (!pieces) return undefined;
   for (const piece of pieces) {
     if (piece.kind === 'block') children.push(piece.node);
@@ -61,7 +71,8 @@ function readInPieces(text: string, next: Opening | undefined, labels: LabelReco
       const root = readByParser(text.slice(piece.start, piece.end), piece.next ?? next, labels);
       if (!root) return undefined;
       moveTree(root, piece.start);
-      children.push(...root.children);
+      for (const node of root.children) children.push(node);
+      yield;
     }
   }
   return { type: 'root', children };

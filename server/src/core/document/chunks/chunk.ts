@@ -1,3 +1,4 @@
+import type { Steps } from '../../steps';
 import type { LineIndex } from '../../text/lineIndex';
 import type { Block } from '../blockBuilder';
 import { endsWithTitle, hasContent, readBlocks } from '../blocks';
@@ -53,14 +54,14 @@ export interface Chunk extends ChunkSource {
 }
 
 /** Reads a chunk; undefined when it cannot be read alone, because something in it goes on after its end. */
-export function readChunk(source: ChunkSource, known: Labels): Chunk | undefined {
+export function* readChunk(source: ChunkSource, known: Labels): Steps<Chunk | undefined> {
   const { text, bodyStart, unclosedFrom, followsTitle, isPlain } = source;
   const from = Math.max(bodyStart, unclosedFrom);
   const commentMarks = findCommentMarks(text);
   const hasUnclosed = countUnclosed(commentMarks, from) > 0;
   const masked = hasUnclosed ? maskOpenings(text, from) : text;
   const body = masked.slice(bodyStart);
-  const parsed = isPlain ? parsePlain(body) : parseMarkdown(body, source.next, known);
+  const parsed = isPlain ? parsePlain(body) : yield* parseMarkdown(body, source.next, known);
   if (!parsed) return undefined;
   const { root, links, notes } = parsed;
   moveTree(root, bodyStart);

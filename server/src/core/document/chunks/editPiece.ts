@@ -1,3 +1,4 @@
+import { runSteps } from '../../steps';
 import { buildLineIndex } from '../../text/lineIndex';
 import type { TextEdit } from '../../text/textEdit';
 import type { Block } from '../blockBuilder';
@@ -38,7 +39,7 @@ export function editPiece(chunk: Chunk, edit: TextEdit, labels: Labels): Chunk |
 
 /** Reads a piece between what stands for its neighbours; undefined when it is no longer one row, or one item. */
 function readPiece({ kind, before, after }: Piece, text: string, labels: Labels) {
-  const read = readChunk({ ...ALONE, text: before + text + after.text }, labels);
+  const read = runSteps(readChunk({ ...ALONE, text: before + text + after.text }, labels));
   const [block, ...others] = read?.blocks ?? [];
   if (!read || block?.kind !== kind || others.length > 0) return undefined;
   if (kind === 'table') return block.tables[0]?.rows.length === 1 ? { block, read } : undefined;
@@ -56,13 +57,20 @@ function replacePiece(
   const whole = chunk.text.slice(0, piece.start) + text + chunk.text.slice(piece.end);
   const delta = whole.length - chunk.text.length;
   const fresh: FreshPiece = { block, offset: piece.start - piece.before.length, delta };
-  const put = whole.length > LONGEST_PIECE ? undefined : putPiece(chunk.blocks[piece.block], piece, fresh);
+  const old = chunk.blocks[piece.block];
+  const put = putPiece(old, piece, fresh);
   // By one row more in words a table may become a form.
-  if (!put || (put.kind === 'table' && put.tables.some(({ header, rows }) => isForm(header, rows)))) return undefined;
+  if (!old || !put || (whole.length > LONGEST_PIECE && !(isBeyondParser(old) && isBeyondParser(put)))) return undefined;
+  if (put.kind === 'table' && put.tables.some(({ header, rows }) => isForm(header, rows))) return undefined;
   const blocks = chunk.blocks.map((one, at) =>
     at < piece.block ? one : at === piece.block ? put : moveWholeBlock(one, delta),
   );
   const links = mergeUses(chunk.links, read.links);
   const notes = mergeUses(chunk.notes, read.notes);
   return { ...chunk, text: whole, lines: buildLineIndex(whole), blocks, links, notes };
+}
+
+/** It was read row by row or item by item, and is so again: in a long chunk, any other block may come to be too long for the parser. */
+function isBeyondParser({ span }: Block): boolean {
+  return span.end - span.start > LONGEST_PIECE;
 }

@@ -134,7 +134,7 @@ function* cutRegion(
       const text = region.text.slice(at, cut.at);
       const unclosedFrom = Math.max(lastClose - base - at, 0);
       const source = { text, next: cut.opening, bodyStart: body, unclosedFrom, followsTitle, isPlain };
-      chunk = readChunk(source, old.labels);
+      chunk = yield* readChunk(source, old.labels);
       if (chunk) break;
       yield;
       from = findNext(region, at, cut.at);
@@ -189,7 +189,7 @@ function* reviseAll(chunks: ChunkList, labels: Labels): Steps<ChunkList> {
   for (const group of chunks.groups) {
     for (const chunk of group.chunks) {
       const isRead: boolean = isStale(chunk, labels) || isUnderOther(chunk, followsTitle);
-      const now: Chunk = isRead ? (readChunk({ ...chunk, followsTitle }, labels) ?? chunk) : chunk;
+      const now: Chunk = isRead ? ((yield* readChunk({ ...chunk, followsTitle }, labels)) ?? chunk) : chunk;
       if (isRead) revised.set(index, now);
       followsTitle = now.leavesTitle ?? followsTitle;
       index++;
@@ -207,7 +207,7 @@ function* reviseTitle(chunks: ChunkList, from: number, labels: Labels): Steps<Ch
     const chunk = chunks.at(index);
     if (!chunk) break;
     const isRead = isUnderOther(chunk, followsTitle);
-    const now = isRead ? (readChunk({ ...chunk, followsTitle }, labels) ?? chunk) : chunk;
+    const now = isRead ? ((yield* readChunk({ ...chunk, followsTitle }, labels)) ?? chunk) : chunk;
     if (isRead) revised.set(index, now);
     // What follows goes by this chunk, as it did.
     if (now.leavesTitle !== undefined && now.leavesTitle === chunk.leavesTitle) break;
