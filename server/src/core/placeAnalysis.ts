@@ -2,7 +2,8 @@ import type { SectionAnalysis } from './analysis';
 import type { PlaceableJudgement } from './considerations/judgeConsideration';
 import type { Section } from './document/documentModel';
 import { moveSpan } from './document/moveBlock';
-import type { Evidence, InsertedPrompt, Judgement, Waiver } from './findings/finding';
+import type { InsertedPrompt, Judgement, Waiver } from './findings/finding';
+import { placeEvidence } from './findings/placeEvidence';
 import type { ClassifiedSection, Role } from './sections/classifySections';
 
 /** Where the section of an index starts. */
@@ -38,10 +39,6 @@ export function placeJudgement(judgement: PlaceableJudgement, section: number, s
     ...elsewhere.flatMap((other) => placeEvidence(other.evidence, startOf(other.section))),
   ];
   return { consideration, state, expected, lacking, reasons, evidence, refersTo, waiver, excusedBy };
-}
-
-export function placeEvidence(evidence: readonly Evidence[], start: number): readonly Evidence[] {
-  return evidence.map((one) => ({ ...one, span: moveSpan(one.span, start) }));
 }
 
 export function placeWaiver(waiver: Waiver, startOf: StartOf): Waiver {

@@ -110,14 +110,15 @@ describe('parseDocument, over generated documents', () => {
   it('maps prose back to the source that it was read from', () =>
     holds((model) => {
       for (const unit of unitsOf(model)) {
-        const { text, toSource } = unit.prose;
+        const { prose } = unit;
+        const { text } = prose;
         for (const sentence of unit.sentences) {
-          const span = toSource(sentence.start, sentence.end);
+          const span = prose.toSource(sentence.start, sentence.end);
           assert.ok(span.end >= span.start && span.start >= 0 && span.end <= model.text.length);
           if (unit.kind !== 'row') assert.ok(contains(unit.span, span), JSON.stringify([unit.span, span, text]));
         }
         for (let i = 0; i < text.length; i++) assertSameUnit(model, unit, i);
-        if (isPlain(model, unit)) assert.equal(normalise(sliceOf(model, toSource(0, text.length))), text);
+        if (isPlain(model, unit)) assert.equal(normalise(sliceOf(model, prose.toSource(0, text.length))), text);
       }
     }));
 
@@ -144,8 +145,8 @@ describe('parseDocument, over generated documents', () => {
 
 /** A unit of prose comes from the same unit of the source, or from an escape, a reference or white space. */
 function assertSameUnit(model: DocumentModel, unit: TextUnit, i: number): void {
-  const { text, toSource } = unit.prose;
-  const source = sliceOf(model, toSource(i, i + 1));
+  const { text } = unit.prose;
+  const source = sliceOf(model, unit.prose.toSource(i, i + 1));
   const prose = text.charAt(i);
   const same = source.length === 1 && toPlainCharacter(source) === prose;
   const stands =

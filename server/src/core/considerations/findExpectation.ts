@@ -34,11 +34,11 @@ export function findExpectation(
     (entry.stages === undefined || (stage !== undefined && entry.stages.includes(stage)));
   const entries = rule.expect ?? [];
   const own = section.kind !== undefined ? entries.find((entry) => fits(entry, section.kind ?? '')) : undefined;
-  if (own) return toAsked(own);
+  if (own) return toAsked(own).itself;
   const inherited = entries.find((entry) => section.inheritedKind !== undefined && fits(entry, section.inheritedKind));
-  if (inherited) return { ...toAsked(inherited), when: inherited.when === 'always' ? 'raised' : inherited.when };
+  if (inherited) return toAsked(inherited).below;
   const any = entries.find((entry) => fits(entry, 'any'));
-  return any ? toAsked(any) : NOT_ASKED;
+  return any ? toAsked(any).itself : NOT_ASKED;
 }
 
 /** What `rule` asks of the document as a whole, if anything. */
@@ -52,6 +52,20 @@ export function findDocumentExpectation(rule: Rule, type: string, stage: string 
   );
 }
 
-function toAsked(entry: Expectation): AskedOf {
-  return { when: entry.when, facets: entry.facets, home: entry.home === true, each: entry.each === true };
+/** What an entry asks of a section of its kind, and of those below one. */
+interface AskedBy {
+  readonly itself: AskedOf;
+  readonly below: AskedOf;
+}
+
+/** One of each entry, however many sections there are. */
+const askedBy = new WeakMap<Expectation, AskedBy>();
+
+function toAsked(entry: Expectation): AskedBy {
+  const known = askedBy.get(entry);
+  if (known) return known;
+  const itself = { when: entry.when, facets: entry.facets, home: entry.home === true, each: entry.each === true };
+  const made = { itself, below: { ...itself, when: entry.when === 'always' ? ('raised' as const) : entry.when } };
+  askedBy.set(entry, made);
+  return made;
 }

@@ -1,5 +1,5 @@
 import type { DocumentModel } from '../document/documentModel';
-import type { Evidence, Judgement, Waiver } from '../findings/finding';
+import type { Evidence, Judgement, Reason, Waiver } from '../findings/finding';
 import { covers, isInForce } from '../findings/waiverReach';
 import type { ReferenceIndex } from '../sections/resolveReference';
 import { contains } from '../text/span';
@@ -108,7 +108,7 @@ function follow<T extends Asking | undefined>(
   context: JudgingContext,
 ): T | Asking {
   const found = judgement && isOpen(judgement) ? followReference(judgement, index, alone, context) : undefined;
-  return judgement && found?.state === 'present' ? { ...found, asked: judgement.asked } : judgement;
+  return found?.state === 'present' ? found : judgement;
 }
 
 /** What all sections say of a consideration, seen together. */
@@ -138,7 +138,7 @@ function survey(all: readonly Asking[], { document }: JudgingContext): Overview 
 function settle(judgement: Asking, index: number, overview: Overview, context: JudgingContext): PlaceableJudgement {
   if (!isOpen(judgement)) return judgement;
   const waiver = findWaiver(judgement.consideration, index, context);
-  if (waiver !== undefined) return { ...judgement, state: 'waived', lacking: [], waiver };
+  if (waiver !== undefined) return revised(judgement, { state: 'waived', lacking: NOTHING, waiver });
   const below = findDescendant(index, overview, context, (j) => j.state === 'present');
   if (below !== undefined) return excuse(judgement, `dealt with below, in ${nameOf(below, context)}`);
   const home = findHome(judgement, index, overview, context);
@@ -162,8 +162,28 @@ function findHome({ asked }: Asking, index: number, overview: Overview, context:
   return home !== undefined ? `asked for where it belongs, in ${nameOf(home, context)}` : undefined;
 }
 
-function excuse(judgement: PlaceableJudgement, excusedBy: string): PlaceableJudgement {
-  return { ...judgement, state: 'not-expected', lacking: [], reasons: [], excusedBy };
+function excuse(judgement: Asking, excusedBy: string): Asking {
+  return revised(judgement, { state: 'not-expected', lacking: NOTHING, reasons: NO_REASONS, excusedBy });
+}
+
+const NOTHING: readonly string[] = [];
+const NO_REASONS: readonly Reason[] = [];
+
+/** A judgement with some of its parts changed: its keys are written out, so that all are of one shape to V8. */
+function revised(judgement: Asking, to: Partial<Asking>): Asking {
+  return {
+    consideration: judgement.consideration,
+    asked: judgement.asked,
+    state: to.state ?? judgement.state,
+    expected: judgement.expected,
+    lacking: to.lacking ?? judgement.lacking,
+    reasons: to.reasons ?? judgement.reasons,
+    evidence: to.evidence ?? judgement.evidence,
+    excusedBy: to.excusedBy ?? judgement.excusedBy,
+    refersTo: to.refersTo ?? judgement.refersTo,
+    waiver: to.waiver ?? judgement.waiver,
+    elsewhere: to.elsewhere ?? judgement.elsewhere,
+  };
 }
 
 function findDescendant(
@@ -198,11 +218,11 @@ function names(waiver: Waiver, consideration: string): boolean {
  * raises it, or when the section is so short that it does nothing else.
  */
 function followReference(
-  judgement: PlaceableJudgement,
+  judgement: Asking,
   index: number,
   { all, isDealtWith }: Overview,
   context: JudgingContext,
-): PlaceableJudgement | undefined {
+): Asking | undefined {
   const section = context.sections[index];
   for (const { reference, span, sentence } of section?.references ?? []) {
     const target = context.references.find(reference);
@@ -210,12 +230,14 @@ function followReference(
     const about = judgement.evidence.some((e) => sentence && contains(sentence, e.span));
     if (!about && (section?.words ?? 0) > REFERRING_WORDS) continue;
     const there = all[target];
-    const evidence = [{ facet: 'reference', signal: 'reference', span }, ...judgement.evidence];
+    const found = { facet: 'reference', signal: 'reference', span, weakenedBy: undefined };
+    const evidence = [found, ...judgement.evidence];
     if (!there || !isDealtWith[target]) {
-      return { ...judgement, evidence, reasons: [...judgement.reasons, 'reference'], refersTo: target };
+      return revised(judgement, { evidence, reasons: [...judgement.reasons, 'reference'], refersTo: target });
     }
     const elsewhere = [{ section: target, evidence: there.evidence }, ...(there.elsewhere ?? [])];
-    return { ...judgement, state: 'present', lacking: [], reasons: [], evidence, elsewhere, refersTo: target };
+    const present = { state: 'present', lacking: NOTHING, reasons: NO_REASONS } as const;
+    return revised(judgement, { ...present, evidence, elsewhere, refersTo: target });
   }
   return undefined;
 }

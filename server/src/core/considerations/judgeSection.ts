@@ -1,4 +1,4 @@
-import type { Evidence, Judgement, Reason } from '../findings/finding';
+import type { Evidence, Judgement, Reason, State } from '../findings/finding';
 import type { CompiledRules } from '../rules/compileRules';
 import type { Consideration } from '../rules/pack';
 import { overlaps } from '../text/span';
@@ -39,24 +39,25 @@ export function judgeSection(
   const deciding = together ?? hits.filter((hit) => hit.raises);
   const evidence = toEvidence(deciding, together ? findSupport(together, hits) : raised ? hits : [], matches);
   const lacking = findLacking(consideration, hits, asked);
-  const base = { consideration: id, asked, expected, lacking, evidence, reasons: [] };
-  if (together) return { ...base, state: 'present' };
-  if (!expected) return { ...base, state: 'not-expected', lacking: [] };
+  const judge = (state: State, reasons: readonly Reason[], excusedBy?: string): FirstJudgement => {
+    const open = state === 'not-expected' ? NOTHING : lacking;
+    return { consideration: id, asked, state, expected, lacking: open, reasons, evidence, excusedBy };
+  };
+  if (together) return judge('present', NO_REASONS);
+  if (!expected) return judge('not-expected', NO_REASONS);
   const excuse = findExcuse(hits, raised, matches);
-  if (excuse) return { ...base, state: 'not-expected', lacking: [], excusedBy: excuse };
+  if (excuse) return judge('not-expected', NO_REASONS, excuse);
   const reasons = findReasons(consideration, hits, lacking, matches);
-  if (!raised) return { ...base, state: isMeant(reasons, asked, named, deferrals) ? 'thin' : 'missing', reasons };
-  if (!isPutOff(hits)) return { ...base, state: 'thin', reasons };
+  if (!raised) return judge(isMeant(reasons, asked, named, deferrals) ? 'thin' : 'missing', reasons);
+  if (!isPutOff(hits)) return judge('thin', reasons);
   if (deferrals === 'accepted') {
-    return {
-      ...base,
-      state: 'not-expected',
-      lacking: [],
-      excusedBy: 'put off to a later stage, which is usual at this one',
-    };
+    return judge('not-expected', NO_REASONS, 'put off to a later stage, which is usual at this one');
   }
-  return { ...base, state: deferrals, reasons };
+  return judge(deferrals, reasons);
 }
+
+const NOTHING: readonly string[] = [];
+const NO_REASONS: readonly Reason[] = [];
 
 /** Where a section must deal with the matter, two of its facets are a beginning, though neither would raise it elsewhere. */
 function isBegun(hits: readonly FacetHit[], asked: AskedOf): boolean {

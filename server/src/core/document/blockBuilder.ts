@@ -72,6 +72,7 @@ export function startBlock(): BlockBuilder {
       sentences,
       quoted: place.quoted,
       item: place.item,
+      row: undefined,
       marks: findQuotations(prose),
     });
   };
@@ -89,6 +90,7 @@ export function startBlock(): BlockBuilder {
           sentences: splitSentences(prose.text),
           quoted: place.quoted || isWhollyQuoted(prose.text),
           item: place.item,
+          row: undefined,
           marks: sortMarks([...marks, ...words.marks]),
         });
       }

@@ -24,12 +24,12 @@ export interface ProseBuilder {
  * without any words stands.
  */
 export function startProse(hidden: readonly Span[] = [], window?: Span, place = window?.start ?? 0): ProseBuilder {
-  const map = startOffsetMap(place);
+  const runs = startRuns(place);
   let text = '';
   let waiting: Span | undefined;
   let endsInSpace = true;
   const append = (unit: string, start: number, end: number) => {
-    map.add(text.length, start, end);
+    runs.add(text.length, start, end);
     text += unit;
     endsInSpace = unit === ' ';
   };
@@ -65,7 +65,7 @@ export function startProse(hidden: readonly Span[] = [], window?: Span, place = 
     addWords(words, start) {
       if (isKeptWhole(start, start + words.length)) {
         addSpace();
-        map.add(text.length, start, start + 1);
+        runs.add(text.length, start, start + 1);
         text += words;
         endsInSpace = false;
       } else for (let i = 0; i < words.length; i++) add(words.charAt(i), start + i, start + i + 1);
@@ -74,15 +74,12 @@ export function startProse(hidden: readonly Span[] = [], window?: Span, place = 
       waiting = undefined;
       for (const unit of units) append(unit, start, end);
     },
-    build: () => ({ text, toSource: map.freeze(text.length) }),
+    build: () => runs.build(text),
   };
 }
 
-/**
- * Runs of units that follow each other in the source one for one; a unit that stands for several or none is a run alone.
- * A plain paragraph of any length is then a single run.
- */
-function startOffsetMap(place: number) {
+/** Collects runs of units that follow each other in the source one for one; a unit that stands for several or none is a run alone. */
+function startRuns(place: number) {
   const prose: number[] = [];
   const source: number[] = [];
   const width: number[] = [];
@@ -95,20 +92,69 @@ function startOffsetMap(place: number) {
       source.push(start);
       width.push(end - start);
     },
-    freeze(length: number): Prose['toSource'] {
-      const last = Math.max(length - 1, 0);
-      const locate = (at: number): Span => {
-        const run = findLastAtMost(prose, at);
-        const wide = width[run] ?? 0;
-        const start = (source[run] ?? place) + (wide === 1 ? at - (prose[run] ?? 0) : 0);
-        return { start, end: start + wide };
-      };
-      return (start, end) => {
-        const first = locate(Math.min(Math.max(start, 0), last));
-        const from = start >= length ? first.end : first.start;
-        if (end <= start) return { start: from, end: from };
-        return { start: from, end: Math.max(from, locate(Math.min(Math.max(end - 1, 0), last)).end) };
-      };
+    build(text: string): Prose {
+      const [start] = source;
+      if (start !== undefined && source.length === 1 && width[0] === 1) return new PlainProse(text, start);
+      // Copies have no room to grow: a long document holds thousands.
+      return new ProseOfRuns(text, prose.slice(), source.slice(), width.slice(), place);
     },
   };
+}
+
+/** The words of most paragraphs: each unit stands for one of the source, one after the other. */
+class PlainProse implements Prose {
+  readonly text: string;
+  readonly #start: number;
+
+  constructor(text: string, start: number) {
+    this.text = text;
+    this.#start = start;
+  }
+
+  toSource(start: number, end: number): Span {
+    const last = Math.max(this.text.length - 1, 0);
+    const from = this.#start + (start >= this.text.length ? last + 1 : Math.max(start, 0));
+    if (end <= start) return { start: from, end: from };
+    return { start: from, end: Math.max(from, this.#start + Math.min(Math.max(end - 1, 0), last) + 1) };
+  }
+}
+
+/** Words with the runs that they are made of: where each begins in the prose and in the source, and how wide its units are there. */
+class ProseOfRuns implements Prose {
+  readonly text: string;
+  readonly #prose: readonly number[];
+  readonly #source: readonly number[];
+  readonly #width: readonly number[];
+  /** Where a prose without any words stands. */
+  readonly #place: number;
+
+  constructor(
+    text: string,
+    prose: readonly number[],
+    source: readonly number[],
+    width: readonly number[],
+    place: number,
+  ) {
+    this.text = text;
+    this.#prose = prose;
+    this.#source = source;
+    this.#width = width;
+    this.#place = place;
+  }
+
+  toSource(start: number, end: number): Span {
+    const { length } = this.text;
+    const last = Math.max(length - 1, 0);
+    const first = this.#locate(Math.min(Math.max(start, 0), last));
+    const from = start >= length ? first.end : first.start;
+    if (end <= start) return { start: from, end: from };
+    return { start: from, end: Math.max(from, this.#locate(Math.min(Math.max(end - 1, 0), last)).end) };
+  }
+
+  #locate(at: number): Span {
+    const run = findLastAtMost(this.#prose, at);
+    const wide = this.#width[run] ?? 0;
+    const start = (this.#source[run] ?? this.#place) + (wide === 1 ? at - (this.#prose[run] ?? 0) : 0);
+    return { start, end: start + wide };
+  }
 }

@@ -56,7 +56,8 @@ export function startInline(source: Source, window: Span): InlineReader {
     read();
     const empty = builder.length === lengthBefore;
     if (inWindow(mark.span)) {
-      marks.push({ ...mark, start: empty ? lengthBefore : start, end: builder.length });
+      const { kind, span, target } = mark;
+      marks.push({ kind, start: empty ? lengthBefore : start, end: builder.length, span, target });
     }
   };
   const addText = (value: string, span: Span) => {
@@ -145,7 +146,7 @@ export function findQuotations(prose: Prose): readonly Mark[] {
   return [...prose.text.matchAll(QUOTATION)].map((match) => {
     const start = match.index;
     const end = start + match[0].length;
-    return { kind: 'quotation', start, end, span: prose.toSource(start, end) };
+    return { kind: 'quotation', start, end, span: prose.toSource(start, end), target: undefined };
   });
 }
 

@@ -25,11 +25,11 @@ export function relocateBlock(block: Block, locate: (span: Span) => Span): Block
 }
 
 function relocateUnit(unit: TextUnit, locate: (span: Span) => Span): TextUnit {
-  const { text, toSource } = unit.prose;
+  const { prose } = unit;
   return {
     ...unit,
     span: locate(unit.span),
-    prose: { text, toSource: (start, end) => locate(toSource(start, end)) },
+    prose: { text: prose.text, toSource: (start, end) => locate(prose.toSource(start, end)) },
     marks: unit.marks.map((mark) => ({ ...mark, span: locate(mark.span) })),
   };
 }

@@ -31,8 +31,11 @@ export function cutSegments(chunk: Chunk, blocks: readonly Block[], opensBody: b
   return drafts.map((draft, at): Segment => {
     const next = drafts[at + 1]?.firstLine;
     return {
-      ...draft,
       chunk,
+      heading: draft.heading,
+      blocks: draft.blocks,
+      isMetadata: draft.isMetadata,
+      firstLine: draft.firstLine,
       start: at === 0 ? 0 : chunk.lines.startOf(draft.firstLine),
       end: next === undefined ? chunk.text.length : chunk.lines.startOf(next),
       endLine: next ?? chunk.lines.count + 1,

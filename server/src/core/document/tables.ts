@@ -61,7 +61,9 @@ function readRow(
     ranges.push({ span, start, end: reader.builder.length });
   }
   const words = reader.finish();
-  const cells = ranges.map((range): Cell => ({ ...range, text: words.prose.text.slice(range.start, range.end) }));
+  const cells = ranges.map(({ span, start, end }): Cell => {
+    return { span, text: words.prose.text.slice(start, end), start, end };
+  });
   const unit = block.addRow(words, spanOf(node), place, at);
   return { span: spanOf(node), cells, unit };
 }

@@ -2,6 +2,7 @@ import { moveSpan } from '../document/moveBlock';
 import type { Severity } from '../rules/pack';
 import type { Span } from '../text/span';
 import type { Category, Evidence, Finding, Related } from './finding';
+import { placeEvidence } from './placeEvidence';
 
 /** A finding whose places count from the start of its section; `section` says nothing yet. */
 export type LocalFinding = Omit<Finding, 'section'>;
@@ -46,12 +47,14 @@ export class PlacedFinding implements Finding {
   }
 
   get evidence(): readonly Evidence[] {
-    this.#evidence ??= this.#local.evidence.map((one) => ({ ...one, span: moveSpan(one.span, this.#start) }));
+    this.#evidence ??= placeEvidence(this.#local.evidence, this.#start);
     return this.#evidence;
   }
 
   get related(): readonly Related[] {
-    this.#related ??= this.#local.related.map((one) => ({ ...one, span: moveSpan(one.span, this.#start) }));
+    this.#related ??= this.#local.related.map(({ span, message }) => {
+      return { span: moveSpan(span, this.#start), message };
+    });
     return this.#related;
   }
 }
