@@ -12,6 +12,7 @@ import type { CompiledRules } from './rules/compileRules';
 import type { Rule } from './rules/pack';
 import type { ClassifiedSection } from './sections/classifySections';
 import type { Steps } from './steps';
+import { countPieces } from './text/words';
 
 /** Everything that one section says by itself. All places count from its start. */
 export interface SectionReading extends SectionToJudge {
@@ -61,7 +62,7 @@ export function* readSection(
   const reading: SectionReading = {
     first: yield* judgeAll(section, matches, context),
     references: findReferences(content.section),
-    words: matches.units.reduce((sum, { unit }) => sum + unit.prose.text.split(' ').length, 0),
+    words: matches.units.reduce((sum, { unit }) => sum + countPieces(unit.prose.text), 0),
     drafts: new Map(yield* eachRule(seen, draft)),
     notes: new Map(yield* eachRule(seen, note)),
     comments: content.comments.length > 0 ? readComments(content, context.today) : [],

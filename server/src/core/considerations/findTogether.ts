@@ -13,15 +13,45 @@ export function findTogether(
   section: Section,
 ): readonly FacetHit[] | undefined {
   const counting = hits.filter((hit) => hit.weakenedBy === undefined);
-  const shown = new Set(counting.map((hit) => hit.facet));
-  for (const alternative of alternatives) {
-    if (!alternative.facets.every((facet) => shown.has(facet))) continue;
-    for (const group of groupHits(counting, alternative.within ?? 'sentence', section)) {
-      const chosen = chooseDistinct(alternative.facets, group);
+  const signs = startSigns();
+  const shown = signs.ofHits(counting);
+  const grouped: Partial<Record<Within, readonly Group[]>> = {};
+  for (const { facets, within = 'sentence' } of alternatives) {
+    const wanted = signs.of(facets);
+    if ((shown & wanted) !== wanted) continue;
+    grouped[within] ??= groupHits(counting, within, section).map((group) => ({
+      hits: group,
+      signs: signs.ofHits(group),
+    }));
+    for (const group of grouped[within]) {
+      const chosen = (group.signs & wanted) === wanted ? chooseDistinct(facets, group.hits) : undefined;
       if (chosen) return chosen;
     }
   }
   return undefined;
+}
+
+/** Hits that stand together, and the signs of their facets. */
+interface Group {
+  readonly hits: readonly FacetHit[];
+  readonly signs: number;
+}
+
+/** So many facets have a bit to themselves; more share them. */
+const BITS = 31;
+
+/** Facets as bits: where the bits of some facets are not all set, one of them is lacking. Most groups are ruled out by that. */
+function startSigns() {
+  const signs = new Map<string, number>();
+  const signOf = (facet: string): number => {
+    const sign = signs.get(facet) ?? 1 << (signs.size % BITS);
+    signs.set(facet, sign);
+    return sign;
+  };
+  return {
+    of: (facets: readonly string[]): number => facets.reduce((sum, facet) => sum | signOf(facet), 0),
+    ofHits: (hits: readonly FacetHit[]): number => hits.reduce((sum, { facet }) => sum | signOf(facet), 0),
+  };
 }
 
 /** Splits hits into the groups that count as standing together. A group of a list holds one item and what introduces the list. */
@@ -60,9 +90,10 @@ function beginningOfBlock({ unit }: FacetHit, section: Section): number {
 function groupBy(hits: readonly FacetHit[], key: (hit: FacetHit) => number): ReadonlyMap<number, readonly FacetHit[]> {
   const groups = new Map<number, FacetHit[]>();
   for (const hit of hits) {
-    const group = groups.get(key(hit));
+    const at = key(hit);
+    const group = groups.get(at);
     if (group) group.push(hit);
-    else groups.set(key(hit), [hit]);
+    else groups.set(at, [hit]);
   }
   return groups;
 }

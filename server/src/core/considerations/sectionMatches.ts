@@ -6,6 +6,7 @@ import { matchUnit } from '../signals/matchSignals';
 import type { Steps } from '../steps';
 import { overlaps } from '../text/span';
 import { findUnitFacets, type UnitFacets } from './findFacets';
+import { findRow, isSameRow, isSameUnit, type RowPlace } from './sameUnit';
 
 /** A section's units with what was found in them, shared by every judgement and check of one analysis. */
 export interface SectionMatches {
@@ -30,28 +31,39 @@ export interface UnitInContext {
 const MOST_UNITS_KEPT = 600;
 
 type Found = Omit<UnitInContext, 'unit'>;
-/** By the unit's sentences, which are the same array wherever the unit stands. */
-const recent = new WeakMap<CompiledRules, Map<TextUnit['sentences'], Found>>();
+
+/** What was found in a unit, and all that it follows from. */
+interface Kept {
+  readonly unit: TextUnit;
+  readonly place: RowPlace | undefined;
+  readonly found: Found;
+}
+
+/** By the words of the unit. */
+const recent = new WeakMap<CompiledRules, Map<string, Kept>>();
 
 /** So many units are matched in one step. */
 const UNITS_OF_STEP = 16;
 
 /** Finds what a section's units show. `isWritten`: it may soon be asked again, with a few other words; what was found lately is then not looked for again. */
 export function* matchSection(section: Section, rules: CompiledRules, isWritten: boolean): Steps<SectionMatches> {
-  const kept = isWritten ? keptOf(rules) : new Map<TextUnit['sentences'], Found>();
+  const kept = isWritten ? keptOf(rules) : new Map<string, Kept>();
   const units: UnitInContext[] = [];
   let fresh = 0;
   for (const [index, unit] of section.units.entries()) {
-    const before = kept.get(unit.sentences);
-    const found = before ?? findIn(unit, section, rules);
+    const { text } = unit.prose;
+    const place = findRow(unit, section);
+    const before = kept.get(text);
+    const isKnown = before !== undefined && isSameUnit(before.unit, unit) && isSameRow(before.place, place);
+    const found = isKnown ? before.found : findIn(unit, section, rules);
     found.facets(index);
     if (isWritten) {
       // Taken out and put in again, so that the first in the map is the one that was not needed for longest.
-      kept.delete(unit.sentences);
-      kept.set(unit.sentences, found);
+      kept.delete(text);
+      kept.set(text, isKnown ? before : { unit, place, found });
     }
-    units.push({ unit, ...found });
-    if (!before && ++fresh % UNITS_OF_STEP === 0) yield;
+    units.push({ unit, matches: found.matches, contexts: found.contexts, facets: found.facets });
+    if (!isKnown && ++fresh % UNITS_OF_STEP === 0) yield;
   }
   const most = Math.max(MOST_UNITS_KEPT, units.length);
   for (const oldest of kept.keys()) {
@@ -62,8 +74,8 @@ export function* matchSection(section: Section, rules: CompiledRules, isWritten:
   return { section, units, heading };
 }
 
-function keptOf(rules: CompiledRules): Map<TextUnit['sentences'], Found> {
-  const kept = recent.get(rules) ?? new Map<TextUnit['sentences'], Found>();
+function keptOf(rules: CompiledRules): Map<string, Kept> {
+  const kept = recent.get(rules) ?? new Map<string, Kept>();
   recent.set(rules, kept);
   return kept;
 }

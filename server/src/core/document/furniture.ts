@@ -1,3 +1,4 @@
+import { countPieces } from '../text/words';
 import type { Block } from './blockBuilder';
 
 const PAGE_NUMBER =
@@ -23,7 +24,7 @@ export function findShortLines(blocks: readonly Block[]): readonly ShortLine[] {
   return blocks.flatMap((block, at) => {
     const words = block.kind === 'paragraph' && block.units.length === 1 ? block.units[0]?.prose.text : undefined;
     if (words === undefined || words.length > 120 || /[.;:]$/.test(words)) return [];
-    if (words.split(' ').length > LONGEST_HEADER) return [];
+    if (countPieces(words) > LONGEST_HEADER) return [];
     return [{ block: at, words, key: words.replace(/\d+/g, '0').toLowerCase() }];
   });
 }

@@ -1,5 +1,6 @@
 import type { Section } from '../document/documentModel';
 import { toFragment } from '../sections/toFragment';
+import { countPieces } from '../text/words';
 import type { Fix, FixInput } from './fix';
 import { insertBlock } from './insertBlock';
 import { endOfSection } from './place';
@@ -34,7 +35,7 @@ export function referTo(input: FixInput, section: number, consideration: string,
   const about = input.rules.ruleSet.considerations.get(consideration)?.title ?? consideration;
   const reference = nameReference(target);
   const plain = `${about}: see ${reference}.`;
-  const words = from.units.reduce((sum, unit) => sum + unit.prose.text.split(' ').length, 0) + plain.split(' ').length;
+  const words = from.units.reduce((sum, unit) => sum + countPieces(unit.prose.text), 0) + countPieces(plain);
   // In a longer section the sentence itself must say what it is about, so it takes up the words that the other section is relied on for.
   const evidence = sections[to]?.judgements
     .find((j) => j.consideration === consideration)

@@ -3,6 +3,7 @@ import type { Context, ContextEffect } from '../rules/pack';
 import type { RuleSet } from '../rules/ruleSet';
 import type { ProseRange } from '../text/proseRange';
 import { contains, overlaps } from '../text/span';
+import { countPieces } from '../text/words';
 import type { SearchLists } from './compileSignals';
 import type { UnitMatches } from './matchSignals';
 import { scopeOf } from './sentenceScope';
@@ -165,6 +166,6 @@ function findQuotations({ unit }: UnitMatches): readonly ContextMatch[] {
   if (unit.quoted) return [{ ...whole, reach: whole, ...quoted }];
   return unit.marks
     .filter((mark) => mark.kind === 'quotation' || mark.kind === 'code')
-    .filter((mark) => unit.prose.text.slice(mark.start, mark.end).split(' ').length >= MIN_QUOTED_WORDS)
+    .filter((mark) => countPieces(unit.prose.text.slice(mark.start, mark.end)) >= MIN_QUOTED_WORDS)
     .map((mark) => ({ start: mark.start, end: mark.end, reach: { start: mark.start, end: mark.end }, ...quoted }));
 }

@@ -7,32 +7,62 @@ import { inside, scopeOf, wholeOf } from './sentenceScope';
 /** For each match of the first signal: the nearest of every other one in reach, and the words from the first to the last of them. */
 export function findAllNear(unit: UnitMatches, all: readonly number[], signal: Signal): readonly Match[] {
   const [first, ...rest] = all;
-  if (first === undefined) return [];
+  const starts = unit.of(first);
+  if (starts.length === 0) return NONE;
+  const partners: (readonly Match[])[] = [];
+  for (const id of rest) {
+    const own = unit.of(id);
+    if (own.length === 0) return NONE;
+    partners.push(own);
+  }
+  const inSentence = signal.within === undefined || signal.within === 'sentence';
   const found: Match[] = [];
-  for (const start of unit.of(first)) {
-    const scope =
-      signal.within === undefined || signal.within === 'sentence' ? scopeOf(unit.unit, start) : wholeOf(unit.unit);
-    const parts: Match[] = [start];
-    for (const id of rest) {
-      const last = parts.at(-1) ?? start;
-      const partner = unit
-        .of(id)
-        .filter(
-          (m) => inside(m, scope) && !parts.some((p) => overlaps(m, p)) && (!signal.ordered || m.start >= last.end),
-        )
-        .sort((a, b) => distance(a, last) - distance(b, last))[0];
-      if (partner === undefined) break;
-      parts.push(partner);
-    }
-    if (parts.length < all.length) continue;
-    const range = { start: Math.min(...parts.map((p) => p.start)), end: Math.max(...parts.map((p) => p.end)) };
+  for (const start of starts) {
+    const scope = inSentence ? scopeOf(unit.unit, start) : wholeOf(unit.unit);
+    const parts = findParts(start, partners, scope, signal.ordered === true);
+    if (!parts) continue;
     if (signal.words !== undefined && gapWords(unit.unit.prose.text, parts) > signal.words) continue;
-    found.push({
-      ...(signal.within === 'paragraph' ? start : range),
-      item: parts.find((p) => p.item !== undefined)?.item,
-    });
+    const item = parts.find((part) => part.item !== undefined)?.item;
+    const range = signal.within === 'paragraph' ? start : around(parts);
+    found.push({ start: range.start, end: range.end, item });
   }
   return found;
+}
+
+const NONE: readonly Match[] = [];
+
+/** Of each list the match that is nearest to the one taken before, none over another; undefined where a list has none. */
+function findParts(
+  start: Match,
+  partners: readonly (readonly Match[])[],
+  scope: ProseRange,
+  ordered: boolean,
+): readonly Match[] | undefined {
+  const parts: Match[] = [start];
+  let last = start;
+  for (const matches of partners) {
+    let nearest: Match | undefined;
+    for (const match of matches) {
+      if (!inside(match, scope) || (ordered && match.start < last.end)) continue;
+      if (nearest && distance(match, last) >= distance(nearest, last)) continue;
+      if (parts.some((part) => overlaps(match, part))) continue;
+      nearest = match;
+    }
+    if (!nearest) return undefined;
+    parts.push(nearest);
+    last = nearest;
+  }
+  return parts;
+}
+
+function around(parts: readonly Match[]): ProseRange {
+  let start = Number.POSITIVE_INFINITY;
+  let end = 0;
+  for (const part of parts) {
+    start = Math.min(start, part.start);
+    end = Math.max(end, part.end);
+  }
+  return { start, end };
 }
 
 function distance(a: ProseRange, b: ProseRange): number {
@@ -42,9 +72,16 @@ function distance(a: ProseRange, b: ProseRange): number {
 function gapWords(text: string, parts: readonly ProseRange[]): number {
   const sorted = [...parts].sort((a, b) => a.start - b.start);
   let words = 0;
-  for (let i = 1; i < sorted.length; i++) {
-    const gap = text.slice(sorted[i - 1]?.end ?? 0, sorted[i]?.start ?? 0);
-    words += gap.split(' ').filter(Boolean).length;
+  for (let i = 1; i < sorted.length; i++) words += countBetween(text, sorted[i - 1]?.end ?? 0, sorted[i]?.start ?? 0);
+  return words;
+}
+
+/** Words, or pieces of them, between two places of a text: a space ends one. */
+function countBetween(text: string, start: number, end: number): number {
+  let words = 0;
+  for (let at = start; at < end; at++) {
+    const endsHere = text.charAt(at) !== ' ' && (at + 1 === end || text.charAt(at + 1) === ' ');
+    if (endsHere) words++;
   }
   return words;
 }

@@ -4,3 +4,10 @@ const WORD = /[\p{L}\p{N}][\p{L}\p{N}'’.,%-]*/gu;
 export function countWords(prose: string): number {
   return prose.match(WORD)?.length ?? 0;
 }
+
+/** How many pieces single spaces part a prose into: about as many as it has words, and much faster to count. */
+export function countPieces(prose: string): number {
+  let pieces = 1;
+  for (let at = prose.indexOf(' '); at >= 0; at = prose.indexOf(' ', at + 1)) pieces++;
+  return pieces;
+}
