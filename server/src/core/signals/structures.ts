@@ -8,7 +8,10 @@ export const REFERENCE =
 /** Each with what a text must hold for it: most hold none of that, and the expressions are slow to find out. */
 const CITATIONS: readonly (readonly [needed: string, expression: RegExp])[] = [
   // (ONS, 2024) and (State of the Region 2024-25)
-  ['(', /\((?:[^()]{2,80}?,? )?(?:19[5-9]\d|20[0-7]\d)(?:[/\u2010-\u2015-]\d{2,4})?\)/gu],
+  [
+    '(',
+    /\((?![^()]*(?:\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|since|from|until|between|in|by|to) |[£$€%]))\p{L}[^()]{1,80}?,? (?:19[5-9]\d|20[0-7]\d)(?:[/\u2010-\u2015-]\d{2,4})?\)/gu,
+  ],
   ['(', /\b(?:[A-Z][\p{L}&]+ ){1,4}\((?:19[5-9]\d|20[0-7]\d)[^()]{0,10}\)/gu],
   ['Source', /\bSources?: ?[A-Z][^.|;]{2,80}/gu],
   ['according to', /\baccording to (?:the )?[A-Z0-9][^,.;]{2,60}/gu],
