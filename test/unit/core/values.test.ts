@@ -41,6 +41,8 @@ describe('findCounts', () => {
       'twelve apprentices',
     ]));
   it('takes a share', () => assert.deepEqual(find('one in four residents'), ['one in four residents']));
+  it('takes neither money nor a year for a number of people', () =>
+    assert.deepEqual(find('£2 million for residents, and by 2025, residents'), []));
   it('does not reach over the end of a clause', () => assert.deepEqual(find('It cost 40. Residents agreed'), []));
   it('does not reach over more than three words', () =>
     assert.deepEqual(find('40 of the very many other residents'), []));

@@ -133,7 +133,7 @@ function findValues(kind: Kind, prose: string, read: ValueReader): readonly Pros
 export function findCounts(prose: string, values: ValueReader, things: readonly ProseRange[]): readonly ProseRange[] {
   if (things.length === 0) return [];
   const shares = values('percentage');
-  const plain = values('number').filter((n) => !overlapsAny(n, shares));
+  const plain = values('number').filter((n) => !isNoCount(prose, n) && !overlapsAny(n, shares));
   const numbers = [...plain, ...shares].sort((a, b) => a.start - b.start);
   return numbers.flatMap((number) => {
     // Where the nearest thing is too far, every other one is.
@@ -145,6 +145,14 @@ export function findCounts(prose: string, values: ValueReader, things: readonly 
 /** Any words that may be counted, where nobody says what is. */
 export function findWords(prose: string): readonly ProseRange[] {
   return findRanges(/\p{L}{3,}/gu, prose);
+}
+
+const ONLY_YEAR = new RegExp(`^${YEAR}$`);
+
+/** Pounds for people count no people, nor does a year, as in `by 2025, people …`. */
+function isNoCount(prose: string, { start, end }: ProseRange): boolean {
+  const isMoney = start > 0 && '£$€'.includes(prose.charAt(start - 1));
+  return isMoney || (prose.charAt(end) === ',' && ONLY_YEAR.test(prose.slice(start, end)));
 }
 
 /** At most three words, and no end of a clause, between a number and what it counts. */
