@@ -243,9 +243,12 @@ export const LINE_TEXTS: EditedTexts = {
   makeText: makeLines,
   makeEdit(random, text, before) {
     if (random.chance(0.1)) return makeEdit(random, text, before);
-    const start = random.between(0, text.length);
+    const at = random.between(0, text.length);
+    // What makes an item or a row of a line, or none of it, stands at its start.
+    const atLine = random.chance(0.2);
+    const start = atLine ? text.lastIndexOf('\n', at - 1) + 1 : at;
     const end = random.chance(0.7) ? start : Math.min(text.length, start + random.between(1, 4));
-    return { start, end, text: pickFrom(random, IN_LINE) };
+    return { start, end, text: pickFrom(random, atLine && random.chance(0.5) ? MARKERS : IN_LINE) };
   },
 };
 

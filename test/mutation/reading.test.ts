@@ -80,13 +80,7 @@ const MUTANTS: readonly Mutant[] = [
     instead: 'before && ',
   },
   {
-    name: 'a row or an item that is no longer one is not read alone',
-    file: 'chunks/editPiece.ts',
-    code: 'block?.kind !== kind || others.length > 0',
-    instead: '!block',
-  },
-  {
-    name: 'an item that is read alone ends where the next one begins',
+    name: 'an item that is read alone is one, and ends where the next one begins',
     file: 'chunks/editPiece.ts',
     code: 'return stands ? { block, read } : undefined;',
     instead: 'return { block, read };',

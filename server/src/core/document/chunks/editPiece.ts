@@ -40,8 +40,9 @@ export function editPiece(chunk: Chunk, edit: TextEdit, labels: Labels): Chunk |
 /** Reads a piece between what stands for its neighbours; undefined when it is no longer one row, or one item. */
 function readPiece({ kind, before, after }: Piece, text: string, labels: Labels) {
   const read = runSteps(readChunk({ ...ALONE, text: before + text + after.text }, labels));
-  const [block, ...others] = read?.blocks ?? [];
-  if (!read || block?.kind !== kind || others.length > 0) return undefined;
+  const [block] = read?.blocks ?? [];
+  if (!read || !block) return undefined;
+  // One line: it is the only row of the table, or none of it.
   if (kind === 'table') return block.tables[0]?.rows.length === 1 ? { block, read } : undefined;
   const items = block.lists[0]?.items ?? [];
   const stands = items.length === 2 && items[1]?.span.start === text.length + after.mark;
