@@ -19,16 +19,21 @@ function show(value: number): string {
   return value >= 100 ? value.toFixed(0) : value.toPrecision(3);
 }
 
-/** Puts the tables of all parts into the page on performance, in the place of those that stand there. */
+/** Puts the tables of the parts that were measured into the page on performance; those of other parts stay as they stand there. */
 export function writeTables(results: ReadonlyMap<string, PartResult>): void {
   const page = readFileSync(PAGE, 'utf8');
   const [before, rest] = page.split(START);
-  const after = rest?.split(END)[1];
-  if (before === undefined || after === undefined) throw new Error(`${PAGE} lacks the place for the figures`);
-  const parts = [...results].map(([name, { about, figures }]) => {
+  const [old, after] = rest?.split(END) ?? [];
+  if (before === undefined || old === undefined || after === undefined) {
+    throw new Error(`${PAGE} lacks the place for the figures`);
+  }
+  const parts = new Map<string, string>();
+  for (const part of old.split(/^### /m).slice(1)) parts.set(part.slice(0, part.indexOf('\n')), part.trim());
+  for (const [name, { about, figures }] of results) {
     const machine = `Node ${about.node.slice(1)}, ${about.processors} processors (${about.model.trim()}).`;
     const warning = about.quick ? ' **Tried out on small inputs: these figures mean nothing.**' : '';
-    return `### ${name}\n\n${machine}${warning}\n\n${printTable(figures)}\n`;
-  });
-  writeFileSync(PAGE, `${before}${START}\n\n${parts.join('\n')}\n${END}${after}`);
+    parts.set(name, `${name}\n\n${machine}${warning}\n\n${printTable(figures)}`);
+  }
+  const tables = [...parts.values()].map((part) => `### ${part}\n`);
+  writeFileSync(PAGE, `${before}${START}\n\n${tables.join('\n')}\n${END}${after}`);
 }
