@@ -39,32 +39,39 @@ interface Kept {
   readonly found: Found;
 }
 
-/** By the words of the unit. */
-const recent = new WeakMap<CompiledRules, Map<string, Kept>>();
+/** By the words of a unit; where several units of a section have the same, as empty rows do, each has an entry of its own, in order. */
+type KeptByWords = Map<string, Kept[]>;
+const recent = new WeakMap<CompiledRules, KeptByWords>();
 
 /** So many units are matched in one step. */
 const UNITS_OF_STEP = 16;
 
 /** Finds what a section's units show. `isWritten`: it may soon be asked again, with a few other words; what was found lately is then not looked for again. */
 export function* matchSection(section: Section, rules: CompiledRules, isWritten: boolean): Steps<SectionMatches> {
-  const kept = isWritten ? keptOf(rules) : new Map<string, Kept>();
+  const kept: KeptByWords = isWritten ? keptOf(rules) : new Map();
+  const seen = new Map<string, number>();
   const units: UnitInContext[] = [];
   let fresh = 0;
   for (const [index, unit] of section.units.entries()) {
     const { text } = unit.prose;
     const place = findRow(unit, section);
-    const before = kept.get(text);
+    const turn = seen.get(text) ?? 0;
+    const entries = kept.get(text) ?? [];
+    const before = entries[turn];
     const isKnown = before !== undefined && isSameUnit(before.unit, unit) && isSameRow(before.place, place);
     const found = isKnown ? before.found : findIn(unit, section, rules);
     found.facets(index);
     if (isWritten) {
+      if (!isKnown) entries[turn] = { unit, place, found };
       // Taken out and put in again, so that the first in the map is the one that was not needed for longest.
       kept.delete(text);
-      kept.set(text, isKnown ? before : { unit, place, found });
+      kept.set(text, entries);
+      seen.set(text, turn + 1);
     }
     units.push({ unit, matches: found.matches, contexts: found.contexts, facets: found.facets });
     if (!isKnown && ++fresh % UNITS_OF_STEP === 0) yield;
   }
+  for (const [text, count] of seen) kept.get(text)?.splice(count);
   const most = Math.max(MOST_UNITS_KEPT, units.length);
   for (const oldest of kept.keys()) {
     if (kept.size <= most) break;
@@ -74,8 +81,8 @@ export function* matchSection(section: Section, rules: CompiledRules, isWritten:
   return { section, units, heading };
 }
 
-function keptOf(rules: CompiledRules): Map<string, Kept> {
-  const kept = recent.get(rules) ?? new Map<string, Kept>();
+function keptOf(rules: CompiledRules): KeptByWords {
+  const kept: KeptByWords = recent.get(rules) ?? new Map();
   recent.set(rules, kept);
   return kept;
 }
