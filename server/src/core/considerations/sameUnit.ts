@@ -1,4 +1,5 @@
 import type { Cell, Mark, Section, TextUnit } from '../document/documentModel';
+import type { ProseRange } from '../text/proseRange';
 
 /** Where a row stands: what a unit that is one shows depends on the header above it, too. */
 export interface RowPlace {
@@ -29,12 +30,7 @@ function isSameMark(a: Mark, b: Mark): boolean {
   return a.kind === b.kind && a.target === b.target && isSameRange(a, b);
 }
 
-interface Range {
-  readonly start: number;
-  readonly end: number;
-}
-
-function isSameRange(a: Range, b: Range): boolean {
+function isSameRange(a: ProseRange, b: ProseRange): boolean {
   return a.start === b.start && a.end === b.end;
 }
 

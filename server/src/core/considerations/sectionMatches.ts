@@ -39,8 +39,8 @@ interface Kept {
   readonly found: Found;
 }
 
-/** By the words of a unit; where several units of a section have the same, as empty rows do, each has an entry of its own, in order. */
-type KeptByWords = Map<string, Kept[]>;
+/** By the words of a unit, and where others before it in the section have the same, as empty rows do, by how many. */
+type KeptByWords = Map<string, Kept>;
 const recent = new WeakMap<CompiledRules, KeptByWords>();
 
 /** So many units are matched in one step. */
@@ -56,22 +56,21 @@ export function* matchSection(section: Section, rules: CompiledRules, isWritten:
     const { text } = unit.prose;
     const place = findRow(unit, section);
     const turn = seen.get(text) ?? 0;
-    const entries = kept.get(text) ?? [];
-    const before = entries[turn];
+    // No words hold the sign between them and the number.
+    const key = turn === 0 ? text : `${text}\0${turn}`;
+    const before = kept.get(key);
     const isKnown = before !== undefined && isSameUnit(before.unit, unit) && isSameRow(before.place, place);
     const found = isKnown ? before.found : findIn(unit, section, rules);
     found.facets(index);
     if (isWritten) {
-      if (!isKnown) entries[turn] = { unit, place, found };
       // Taken out and put in again, so that the first in the map is the one that was not needed for longest.
-      kept.delete(text);
-      kept.set(text, entries);
+      kept.delete(key);
+      kept.set(key, isKnown ? before : { unit, place, found });
       seen.set(text, turn + 1);
     }
     units.push({ unit, matches: found.matches, contexts: found.contexts, facets: found.facets });
     if (!isKnown && ++fresh % UNITS_OF_STEP === 0) yield;
   }
-  for (const [text, count] of seen) kept.get(text)?.splice(count);
   const most = Math.max(MOST_UNITS_KEPT, units.length);
   for (const oldest of kept.keys()) {
     if (kept.size <= most) break;

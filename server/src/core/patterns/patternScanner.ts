@@ -4,7 +4,14 @@ import type { ProseRange } from '../text/proseRange';
 import { type Beginnings, compileHeads, startBeginnings } from './beginnings';
 import { DEAD, hasMatched, type PatternAutomaton, startPatternAutomaton } from './patternAutomaton';
 import { loosen } from './patternOutlines';
-import { canCompile, compileProgram, type PackedProgram, packProgram, unpackProgram } from './patternProgram';
+import {
+  canCompile,
+  compileProgram,
+  type PackedProgram,
+  type PatternProgram,
+  packProgram,
+  unpackProgram,
+} from './patternProgram';
 import { type PatternNode, parsePattern } from './patternTree';
 import { addSets, type SetOfUnits, startClasses, type UnitClasses } from './unitClasses';
 
@@ -65,7 +72,11 @@ interface Automata {
  * What the automata cannot run, whether a pattern or a text, is run by the library, with the same result.
  */
 export function buildPatternScanner(sources: readonly string[], prepared?: PreparedPatterns): PatternScanner {
-  const machine = openMachine(sources, prepared?.count === sources.length ? prepared : preparePatterns(sources));
+  const isPrepared = prepared?.count === sources.length;
+  const machine = openMachine(
+    sources,
+    isPrepared ? { ...prepared, heads: unpackProgram(prepared.heads) } : compilePatterns(sources),
+  );
   const library = sources.map((source) => lazily(() => (patternProblem(source) ? undefined : compilePattern(source))));
   const { left } = machine;
   return {
@@ -103,16 +114,24 @@ export interface PreparedPatterns {
   readonly heads: PackedProgram;
 }
 
+/** The same, ready to run. */
+type CompiledPatterns = Pick<PreparedPatterns, 'left' | 'sets'> & { readonly heads: PatternProgram };
+
 /** Prepares what `buildPatternScanner` makes of the same patterns. */
 export function preparePatterns(sources: readonly string[]): PreparedPatterns {
+  const compiled = compilePatterns(sources);
+  return { ...compiled, count: sources.length, heads: packProgram(compiled.heads) };
+}
+
+function compilePatterns(sources: readonly string[]): CompiledPatterns {
   const trees = sources.map(readTree);
   const classes = startClasses();
   for (const tree of trees) if (tree) addSets(tree, classes);
   const left = sources.map((_, number) => number).filter((number) => trees[number] === undefined);
-  return { count: sources.length, left, sets: classes.added(), heads: packProgram(compileHeads(trees, classes)) };
+  return { left, sets: classes.added(), heads: compileHeads(trees, classes) };
 }
 
-function openMachine(sources: readonly string[], { left, sets, heads }: PreparedPatterns): Machine {
+function openMachine(sources: readonly string[], { left, sets, heads }: CompiledPatterns): Machine {
   const classes = startClasses();
   for (const { ranges, negated } of sets) classes.add(ranges, negated);
   const automata = sources.map((source, number) =>
@@ -121,7 +140,7 @@ function openMachine(sources: readonly string[], { left, sets, heads }: Prepared
       return tree && startAutomata(tree, number, classes);
     }),
   );
-  return { classes, automata, left, beginnings: startBeginnings(unpackProgram(heads), classes) };
+  return { classes, automata, left, beginnings: startBeginnings(heads, classes) };
 }
 
 type Found = (readonly ProseRange[] | undefined)[];
