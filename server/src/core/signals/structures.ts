@@ -1,5 +1,6 @@
 import type { TextUnit } from '../document/documentModel';
 import type { StructureKind } from '../rules/pack';
+import { MONTH_NAMES, YEAR } from '../text/dates';
 import { findRanges, type ProseRange } from '../text/proseRange';
 
 /** `see section 5.2`, `Appendix C`, `in the Economic Case`: words that send the reader to another part of the same document. */
@@ -7,10 +8,13 @@ export const REFERENCE =
   /\b(?:(?:see(?: also)?|set out (?:in|at)|described in|covered in|dealt with in|given in|detailed in|contained in|provided in|shown in|outlined in|explained in|refer to|as in|under|in|at|identical to)) (?:the )?(?:(?:sections?|chapters?|parts?|paragraphs?|appendix|annex|appendices|annexes|schedule) ?(?:[A-Z]\b|\d)?[\d.]*[A-Za-z]?\d*)/giu;
 /** Each with what a text must hold for it: most hold none of that, and the expressions are slow to find out. */
 const CITATIONS: readonly (readonly [needed: string, expression: RegExp])[] = [
-  // (ONS, 2024) and (State of the Region 2024-25)
+  // (ONS, 2024) and (State of the Region 2024-25), but neither a date nor a sum
   [
     '(',
-    /\((?![^()]*(?:\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|since|from|until|between|in|by|to) |[£$€%]))\p{L}[^()]{1,80}?,? (?:19[5-9]\d|20[0-7]\d)(?:[/\u2010-\u2015-]\d{2,4})?\)/gu,
+    new RegExp(
+      `\\((?![^()]*(?:\\b(?:${MONTH_NAMES}|since|from|until|between|in|by|to) |[£$€%]))\\p{L}[^()]{1,80}?,? ${YEAR}(?:[/\\u2010-\\u2015-]\\d{2,4})?\\)`,
+      'gu',
+    ),
   ],
   ['(', /\b(?:[A-Z][\p{L}&]+ ){1,4}\((?:19[5-9]\d|20[0-7]\d)[^()]{0,10}\)/gu],
   ['Source', /\bSources?: ?[A-Z][^.|;]{2,80}/gu],

@@ -1,4 +1,5 @@
 import type { ValueKind } from '../rules/pack';
+import { MONTH_NAMES, YEAR } from '../text/dates';
 import { findRanges, type ProseRange } from '../text/proseRange';
 import { overlaps } from '../text/span';
 
@@ -10,9 +11,7 @@ const WORD_NUMBER =
 const LETTER = '[A-Za-z\\u00c0-\\u024f]';
 const SCALE = `(?: ?(?:bn|tn|[mk]|million|billion|trillion|thousand|hundred)(?!${LETTER}))`;
 const QUANTITY = `(?:${DIGITS}${SCALE}?|${WORD_NUMBER})`;
-const MONTH =
-  '(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\.?';
-const YEAR = '(?:19[5-9]\\d|20[0-7]\\d)';
+const MONTH = `(?:${MONTH_NAMES})\\.?`;
 
 const MONEY = [
   `(?:[£€$]|\\b(?:GBP|EUR|USD) ?)${DIGITS}${SCALE}?(?:-${DIGITS}${SCALE}?)?(?: (?:an|per|a) (?:hour|week|month|year|head|home|person))?`,
