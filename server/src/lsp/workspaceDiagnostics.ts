@@ -4,7 +4,7 @@ import type { WorkspaceCheck } from '../protocol/protocol';
 import type { StoredAnalysis } from './analysisStore';
 import { analyzeText } from './analysisStore';
 import type { ClientAbilities } from './capabilities';
-import { runInSlices } from './runInSlices';
+import { letOthersIn, runInSlices } from './runInSlices';
 import type { ServerHost } from './serverHost';
 import type { SettingsStore } from './settings';
 import type { Workspace } from './workspace';
@@ -107,7 +107,7 @@ export class WorkspaceDiagnostics {
     let openFindings = 0;
     for (const [at, uri] of uris.entries()) {
       // Between files other messages get their turn.
-      await new Promise<void>((resolve) => void this.#parts.host.after(0, resolve));
+      await letOthersIn(this.#parts.host);
       if (token.isCancellationRequested) return { documents: uris.length, checked, openFindings, cancelled: true };
       const count = await this.#check(uri, token);
       if (count !== undefined) checked++;

@@ -58,6 +58,16 @@ const CASES: readonly (readonly [what: string, markdown: string, expected: strin
     '# A\n\n**Table 3: Benefits**\n\n| a | b |\n|---|---|\n| c | d |',
     '1-7 1 atx A',
   ],
+  [
+    'reads a line in bold right above its text, also among others of one paragraph',
+    '## A\n\n**Finance:**\nThe Council pays.\n**2.1 Risks** \nThere are two.  \n__Next__\n3 of them.',
+    '1-2 2 atx A\n3-4 3 bold Finance\n5-6 3 bold [2.1] Risks\n7-8 3 bold Next',
+  ],
+  [
+    'takes a line in bold inside a sentence, or with nothing below it, for text',
+    '## A\n\nThe Council pays\n**Harbour Trust**\nThe sum.\n**Last**\n\n**One** and\nTwo\n\n**Over\ntwo** lines\nThree',
+    '1-13 2 atx A',
+  ],
   ['takes a slot in bold for text', '# A\n\n**[Name of the scheme]**', '1-3 1 atx A'],
   [
     'takes several lines above a rule for text',

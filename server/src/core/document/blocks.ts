@@ -89,7 +89,7 @@ function readHeading(node: HeadingNode, source: Source): Block {
 function readParagraphBlocks(node: Paragraph, source: Source, isUnderTitle: () => boolean): readonly Block[] {
   const heading = readParagraphHeading(node, source, isUnderTitle);
   if (heading) return [startBlock().build('heading', spanOf(node), { heading })];
-  return readParagraph(node, source).map((piece) => {
+  return readParagraph(node, source, isUnderTitle).map((piece) => {
     if (piece.heading) return startBlock().build('heading', piece.span, { heading: piece.heading });
     const block = startBlock();
     if (isPageNumber(piece.words.prose.text)) return block.build('furniture', piece.span);

@@ -97,10 +97,52 @@ export function readParagraphHeading(
   const { prose } = readInline(node.children, source, span);
   const words = dropAttributes(prose.text);
   if (mayBeLabel && PART.test(words)) return buildHeading({ form: 'label', span, prose }, source);
-  if (!isBoldLine || !readsAsTitle(words)) return undefined;
-  const mayBeStrapLine = isStrapLine(node.children) || countWords(words) > LONGEST_UNDER_TITLE;
-  if (mayBeStrapLine && isUnderTitle()) return undefined;
+  if (!isBoldLine || !isBoldTitle(words, node.children, isUnderTitle)) return undefined;
   return buildHeading({ form: 'bold', span, prose }, source);
+}
+
+/**
+ * Reads one line among others of a paragraph as `readParagraphHeading` reads a line that stands alone: bold from end to end, above text of
+ * its own.
+ */
+export function readBoldLine(
+  node: Paragraph,
+  line: Span,
+  source: Source,
+  isUnderTitle: () => boolean,
+): HeadingDraft | undefined {
+  const nodes = cutToLine(node.children, line, source);
+  if (!nodes || !isOnlyBold(nodes)) return undefined;
+  const { prose } = readInline(node.children, source, line);
+  if (!isBoldTitle(dropAttributes(prose.text), nodes, isUnderTitle)) return undefined;
+  return buildHeading({ form: 'bold', span: line, prose }, source);
+}
+
+/** What of a paragraph stands on a line; undefined when something other than text goes on to another line. */
+function cutToLine(
+  nodes: readonly PhrasingContent[],
+  line: Span,
+  source: Source,
+): readonly PhrasingContent[] | undefined {
+  const found: PhrasingContent[] = [];
+  for (const node of nodes) {
+    const { start, end } = spanOf(node);
+    if (end <= line.start || start >= line.end || node.type === 'break') continue;
+    if (start >= line.start && end <= line.end) found.push(node);
+    else if (node.type !== 'text') return undefined;
+    else {
+      const value = source.text.slice(Math.max(start, line.start), Math.min(end, line.end));
+      if (value.trim() !== '') found.push({ type: 'text', value });
+    }
+  }
+  return found;
+}
+
+/** `nodes`: all that stands on the line. */
+function isBoldTitle(words: string, nodes: readonly PhrasingContent[], isUnderTitle: () => boolean): boolean {
+  if (!readsAsTitle(words)) return false;
+  const mayBeStrapLine = isStrapLine(nodes) || countWords(words) > LONGEST_UNDER_TITLE;
+  return !(mayBeStrapLine && isUnderTitle());
 }
 
 function readsAsTitle(words: string): boolean {

@@ -1,21 +1,22 @@
-import type { Paragraph } from 'mdast';
+import type { Paragraph, PhrasingContent } from 'mdast';
 import type { Span } from '../text/span';
 import type { HeadingDraft } from './blockBuilder';
-import { buildHeading, findNoSpaceLevel } from './headings';
+import { buildHeading, findNoSpaceLevel, readBoldLine } from './headings';
 import { trimSpan } from './htmlText';
 import { type InlineWords, readInline } from './readInline';
 import type { Source } from './source';
 import { spanOf } from './syntaxTree';
 
-/** A paragraph or a part of one: a `##Title` line inside it is a heading, and what stands around it are paragraphs. */
-export interface ParagraphPiece {
-  readonly span: Span;
-  readonly heading?: HeadingDraft;
-  readonly words: InlineWords;
-}
+/** A paragraph or a part of one: a line inside it may be a heading, and what stands around it are paragraphs. */
+export type ParagraphPiece =
+  | { readonly span: Span; readonly heading: HeadingDraft }
+  | { readonly span: Span; readonly heading?: undefined; readonly words: InlineWords };
 
-/** Cuts a paragraph at lines that are headings but for their missing space; most paragraphs are one piece. */
-export function readParagraph(node: Paragraph, source: Source): readonly ParagraphPiece[] {
+/**
+ * Cuts a paragraph at lines that are headings to a reader: `##Title`, which lacks its space, and a line in bold right above its text. Most
+ * paragraphs are one piece. `isUnderTitle`: as for `readParagraphHeading`, of the first line.
+ */
+export function readParagraph(node: Paragraph, source: Source, isUnderTitle: () => boolean): readonly ParagraphPiece[] {
   const span = spanOf(node);
   const pieces: ParagraphPiece[] = [];
   const addWords = (piece: Span) => {
@@ -23,39 +24,67 @@ export function readParagraph(node: Paragraph, source: Source): readonly Paragra
     if (inner.end > inner.start) pieces.push({ span: inner, words: readInline(node.children, source, inner) });
   };
   let from = span.start;
-  for (const line of findNoSpaceLines(span, source)) {
-    const words = readInline(node.children, source, { start: line.title, end: line.end });
-    const place = { start: line.start, end: line.end };
-    const heading = buildHeading({ form: 'atx-no-space', level: line.level, span: place, prose: words.prose }, source);
-    if (!heading) continue;
-    addWords({ start: from, end: line.start });
-    pieces.push({ span: place, heading, words });
-    from = line.end;
+  for (const { place, heading } of findHeadingLines(node, source, isUnderTitle)) {
+    addWords({ start: from, end: place.start });
+    pieces.push({ span: place, heading });
+    from = place.end;
   }
   addWords({ start: from, end: span.end });
   return pieces;
 }
 
-interface NoSpaceLine extends Span {
-  readonly level: number;
-  /** Where the words begin, after the marks. */
-  readonly title: number;
+interface HeadingLine {
+  readonly place: Span;
+  readonly heading: HeadingDraft;
 }
 
-function findNoSpaceLines(span: Span, source: Source): readonly NoSpaceLine[] {
-  if (!source.text.slice(span.start, span.end).includes('#')) return [];
-  const { lines, text } = source;
-  const first = lines.placeAt(span.start).line;
-  const last = lines.placeAt(span.end).line;
-  const found: NoSpaceLine[] = [];
-  for (let line = first; line <= last; line++) {
-    const start = Math.max(lines.startOf(line), span.start);
-    const end = Math.min(lines.endOf(line), span.end);
-    const words = text.slice(start, end);
-    const level = findNoSpaceLevel(words, first === last);
-    if (level === undefined) continue;
-    const title = start + words.length - words.replace(/^ *#+/, '').length;
-    found.push({ start, end, level, title });
+function* findHeadingLines(node: Paragraph, source: Source, isUnderTitle: () => boolean): Iterable<HeadingLine> {
+  const span = spanOf(node);
+  const mayHold = {
+    noSpace: source.text.slice(span.start, span.end).includes('#'),
+    bold: node.children.some(isMarked),
+  };
+  if (!mayHold.noSpace && !mayHold.bold) return;
+  const lines = linesOf(span, source);
+  for (const [at, place] of lines.entries()) {
+    const heading =
+      (mayHold.noSpace ? readNoSpaceLine(node, place, source, lines.length === 1) : undefined) ??
+      (mayHold.bold && standsAboveText(lines, at, source)
+        ? readBoldLine(node, place, source, () => at === 0 && isUnderTitle())
+        : undefined);
+    if (heading) yield { place, heading };
   }
+}
+
+function linesOf(span: Span, { lines }: Source): readonly Span[] {
+  const found: Span[] = [];
+  const last = lines.placeAt(span.end).line;
+  for (let line = lines.placeAt(span.start).line; line <= last; line++)
+    found.push({ start: Math.max(lines.startOf(line), span.start), end: Math.min(lines.endOf(line), span.end) });
   return found;
+}
+
+function readNoSpaceLine(
+  node: Paragraph,
+  { start, end }: Span,
+  source: Source,
+  ownParagraph: boolean,
+): HeadingDraft | undefined {
+  const line = source.text.slice(start, end);
+  const level = findNoSpaceLevel(line, ownParagraph);
+  if (level === undefined) return undefined;
+  const title = start + line.length - line.replace(/^ *#+/, '').length;
+  const { prose } = readInline(node.children, source, { start: title, end });
+  return buildHeading({ form: 'atx-no-space', level, span: { start, end }, prose }, source);
+}
+
+function isMarked({ type }: PhrasingContent): boolean {
+  return type === 'strong' || type === 'emphasis';
+}
+
+/** A sentence, or a line that was broken on purpose, ends above, and one begins below that is not in bold as well. */
+function standsAboveText(lines: readonly Span[], at: number, { text }: Source): boolean {
+  const [above, below] = [lines[at - 1], lines[at + 1]];
+  if (!below || /^\s*(?:[\p{Ll}*_,;]|$)/u.test(text.slice(below.start, below.end))) return false;
+  return !above || /(?:[.!?:;][*_"'\u201d\u2019)\]]*\s*| {2,}|\\)$/.test(text.slice(above.start, above.end));
 }
