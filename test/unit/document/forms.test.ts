@@ -79,6 +79,67 @@ describe('forms', () => {
     assert.match(units(model), /And more\.$/m);
   });
 
+  const sectionsOf = (table: string) => outline(parseDocument(`# A\n\n${table}\n`));
+  const QUESTIONS = ['What is the problem? Why act now?', 'Who will be affected?', 'What will it cost?'];
+
+  it('reads labels that stand in the cell of their answer, as questions or before a colon', () => {
+    const rows = [...QUESTIONS.map((label) => `**${label}**<br>${answer(60)}`), `Summary of options: ${answer(60)}`];
+    for (const table of [
+      ['| Title: a ban |', '| --- |', ...rows.map((text) => `| ${text} |`)].join('\n'),
+      ['| Title: a ban | No: 12 |', '| --- | --- |', ...rows.map((text) => `| ${text} | |`)].join('\n'),
+    ]) {
+      assert.equal(
+        sectionsOf(table),
+        [
+          '1-4 1 atx A',
+          '5-5 2 cell What is the problem? Why act now?',
+          '6-6 2 cell Who will be affected?',
+          '7-7 2 cell What will it cost?',
+          '8-8 2 cell Summary of options',
+        ].join('\n'),
+      );
+      const model = parseDocument(`# A\n\n${table}\n`);
+      const [, first] = model.sections;
+      assert.equal(first?.units[0]?.prose.text, answer(60));
+      const { start, end } = first?.heading?.textSpan ?? { start: 0, end: 0 };
+      assert.equal(model.text.slice(start, end), QUESTIONS[0]);
+      const place = first?.units[0]?.prose.toSource(0, 4) ?? { start: 0, end: 0 };
+      assert.equal(model.text.slice(place.start - 4, place.end), '<br>Word');
+    }
+  });
+
+  it('reads labels that stand above their answers', () => {
+    const [first = '', ...others] = QUESTIONS.flatMap((label) => [label, answer(60)]);
+    assert.equal(
+      sectionsOf([`| ${first} |`, '| --- |', ...others.map((text) => `| ${text} |`)].join('\n')),
+      [
+        '1-2 1 atx A',
+        '3-5 2 cell What is the problem? Why act now?',
+        '6-7 2 cell Who will be affected?',
+        '8-9 2 cell What will it cost?',
+      ].join('\n'),
+    );
+  });
+
+  it('reads labels between a number and answers in several columns', () => {
+    const rows = QUESTIONS.map((label, at) => `| ${at + 1}. | ${label} | ${answer(60)} | Page ${at} |`);
+    const table = ['| No | Question | Answer | Evidence |', '| --- | --- | --- | --- |', ...rows].join('\n');
+    assert.equal(
+      sectionsOf(table),
+      [
+        '1-4 1 atx A',
+        '5-5 2 cell What is the problem? Why act now?',
+        '6-6 2 cell Who will be affected?',
+        '7-7 2 cell What will it cost?',
+      ].join('\n'),
+    );
+    const [, first] = parseDocument(`# A\n\n${table}\n`).sections;
+    assert.deepEqual(
+      first?.units.map(({ prose }) => prose.text),
+      [answer(60), 'Page 0'],
+    );
+  });
+
   it('takes what follows a form for a text of its own, and the notes at its end for none', () => {
     const form = pipeForm('| Item | Details |').replace('word.', 'word.[^1]');
     assert.match(outline(parseDocument(`# A\n\n${form}\n\nAfter.\n`)), /\n7-8 2 cell Costs and benefits\n9-9 2 -$/);
@@ -92,6 +153,18 @@ describe('forms', () => {
     ['rows without a label', pipeForm('| Question | Answer |').replace('Who will be affected?', '2')],
     ['the same label twice', pipeForm('| Question | Answer |').replace(LABELS[1] ?? '', LABELS[0] ?? '')],
     ['more than two columns', pipeForm('| Question | Answer |').replaceAll(/ \|$/gm, ' | x |')],
+    [
+      'more columns without questions',
+      [
+        '| Risk | Effect | Owner |',
+        '| - | - | - |',
+        ...LABELS.map((l) => `| ${l.replace('?', '')} | ${answer(90)} | Me |`),
+      ].join('\n'),
+    ],
+    [
+      'a column of passages, of which two begin with a question',
+      ['| Comment |', '| - |', `| Why? ${answer(90)} |`, `| How? ${answer(90)} |`, `| ${answer(300)} |`].join('\n'),
+    ],
     ['a table in a list', `- ${pipeForm('| Question | Answer |').replaceAll('\n', '\n  ')}`],
     [
       'rows on one line',

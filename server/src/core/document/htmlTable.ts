@@ -1,7 +1,7 @@
 import type { Span } from '../text/span';
 import type { Block, BlockBuilder, Place } from './blockBuilder';
 import type { Cell, Row } from './documentModel';
-import { isForm, readFields, rowsOf } from './forms';
+import { findForm, readFields, rowsOf } from './forms';
 import { addHtmlText, trimSpan } from './htmlText';
 import type { HtmlToken } from './htmlTokens';
 import { startProse } from './prose';
@@ -19,8 +19,9 @@ export interface HtmlTableReader {
 
 /** The fields of a form that is laid out as a table, which was read into a block of its own; undefined for any other table. */
 export function readHtmlForm({ tables: [table], units }: Block, source: Source): readonly Block[] | undefined {
-  if (!table || !isForm(table.header, table.rows)) return undefined;
-  return readFields(rowsOf(table, units), source);
+  // A header in HTML is marked as one, and names columns.
+  const form = table && findForm([], table.rows);
+  return form && readFields(form, rowsOf(table, units), source);
 }
 
 interface OpenCell {

@@ -2,7 +2,7 @@ import type { TableCell, Table as TableNode, TableRow } from 'mdast';
 import type { Span } from '../text/span';
 import { type Block, type BlockBuilder, type Place, startBlock } from './blockBuilder';
 import type { Cell, Row } from './documentModel';
-import { isField, isForm, readFields, rowsOf } from './forms';
+import { findForm, readFields, rowsOf } from './forms';
 import { readInline, startInline } from './readInline';
 import type { Source } from './source';
 import { spanOf } from './syntaxTree';
@@ -27,12 +27,14 @@ export function readTable(node: TableNode, source: Source, block: BlockBuilder, 
 export function readForm(node: TableNode, read: Block, source: Source): readonly Block[] | undefined {
   const [table] = read.tables;
   const [head] = node.children;
-  if (!table || !head || !isForm(table.header, table.rows)) return undefined;
+  const form = table && head && findForm(table.header, table.rows);
+  if (!form) return undefined;
+  const rows = rowsOf(table, read.units);
+  if (!form.hasHeader) return readFields(form, rows, source);
   const block = startBlock();
   const row = readRow(head, source, block, { quoted: false }, { table: 0, row: 0 });
   const { units } = block.build('table', row.span);
-  const first = isField(table.header) ? [{ row, units }] : [];
-  return readFields([...first, ...rowsOf(table, read.units)], source);
+  return readFields(form, [{ row, units }, ...rows], source);
 }
 
 function readHeaderCell(node: TableCell, source: Source): Cell {

@@ -2,7 +2,7 @@ import { runSteps } from '../../steps';
 import { buildLineIndex } from '../../text/lineIndex';
 import type { TextEdit } from '../../text/textEdit';
 import type { Block } from '../blockBuilder';
-import { isForm } from '../forms';
+import { findForm } from '../forms';
 import { moveWholeBlock } from '../moveBlock';
 import { LONGEST_PIECE } from '../parseMarkdown';
 import { type Chunk, type ChunkSource, readChunk } from './chunk';
@@ -62,7 +62,7 @@ function replacePiece(
   const put = putPiece(old, piece, fresh);
   // By one row more in words a table may become a form.
   if (!old || !put || (whole.length > LONGEST_PIECE && !(isBeyondParser(old) && isBeyondParser(put)))) return undefined;
-  if (put.kind === 'table' && put.tables.some(({ header, rows }) => isForm(header, rows))) return undefined;
+  if (put.kind === 'table' && put.tables.some(({ header, rows }) => findForm(header, rows))) return undefined;
   const blocks = chunk.blocks.map((one, at) =>
     at < piece.block ? one : at === piece.block ? put : moveWholeBlock(one, delta),
   );
