@@ -79,6 +79,25 @@ describe('typing', () => {
     }
   });
 
+  it('answers a request that comes in during a slice before the next but one', async () => {
+    const c = await start();
+    host.slowness = 11;
+    await c.open(URI, LONG);
+    const opened = c.pull(URI);
+    const steps: number[] = [];
+    for (let asked = 0; asked < 5; asked++) {
+      const before = host.looks;
+      // Unknown to the server, which says so as soon as it looks at its messages.
+      await assert.rejects(c.connection.sendRequest('test/nothing'));
+      steps.push(host.looks - before);
+    }
+    assert.ok(host.looks > 20, 'the paper was read in many slices');
+    // Every slice looks at the clock when it begins and when it has taken its step.
+    assert.ok(Math.max(...steps) <= 5, `looks at the clock while a request waited: ${steps}`);
+    host.slowness = 0;
+    await opened;
+  });
+
   it('replays many edits at once, several in one message, and a text that is sent whole', async () => {
     const c = await start();
     await c.open(URI, THIN);
