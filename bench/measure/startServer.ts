@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
+import { SERVER_NODE_FLAGS } from '../../server/src/protocol/nodeFlags';
 
-/** The shipped server in a process of its own, over standard input and output. */
+/** The shipped server in a process of its own, started as the extension starts it, but over standard input and output. */
 export interface BenchServer {
   readonly pid: number;
   open(uri: string, text: string): Promise<void>;
@@ -16,7 +17,9 @@ export interface BenchServer {
 }
 
 export async function startServer(): Promise<BenchServer> {
-  const child = spawn(process.execPath, [resolve('dist/server.js'), '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [...SERVER_NODE_FLAGS, resolve('dist/server.js'), '--stdio'], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   const { stdin, stdout } = child as ChildProcess & { stdin: NodeJS.WritableStream; stdout: NodeJS.ReadableStream };
   const connection = createMessageConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin));
   connection.onRequest('workspace/configuration', ({ items }: { items: readonly unknown[] }) => items.map(() => ({})));
