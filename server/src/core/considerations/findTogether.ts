@@ -14,34 +14,40 @@ export function findTogether(
 ): readonly FacetHit[] | undefined {
   const counting = hits.filter((hit) => hit.weakenedBy === undefined);
   const signs = startSigns();
-  const shown = signs.ofHits(counting);
-  const grouped: Partial<Record<Within, readonly Group[]>> = {};
+  const shown = signs.ofHits(counting, 0, counting.length);
+  const grouped: Partial<Record<Within, Groups>> = {};
   for (const { facets, within = 'sentence' } of alternatives) {
     const wanted = signs.of(facets);
     if ((shown & wanted) !== wanted) continue;
-    grouped[within] ??= groupHits(counting, within, section).map((group) => ({
-      hits: group,
-      signs: signs.ofHits(group),
-    }));
-    for (const group of grouped[within]) {
-      const chosen = (group.signs & wanted) === wanted ? chooseDistinct(facets, group.hits) : undefined;
+    grouped[within] ??= groupHits(counting, within, section, signs);
+    const groups = grouped[within];
+    for (let at = 0; at < groups.ends.length; at++) {
+      if (((groups.signs[at] ?? 0) & wanted) !== wanted) continue;
+      const chosen = chooseDistinct(facets, groups.hits.slice(groups.ends[at - 1] ?? 0, groups.ends[at]));
       if (chosen) return chosen;
     }
   }
   return undefined;
 }
 
-/** Hits that stand together, and the signs of their facets. */
-interface Group {
+/** Hits that stand together, one group after the other: where each ends, and the signs of its facets. */
+interface Groups {
   readonly hits: readonly FacetHit[];
-  readonly signs: number;
+  readonly ends: readonly number[];
+  readonly signs: readonly number[];
 }
 
 /** So many facets have a bit to themselves; more share them. */
 const BITS = 31;
 
+interface Signs {
+  of(facets: readonly string[]): number;
+  /** Of the hits from `from` up to `to`. */
+  ofHits(hits: readonly FacetHit[], from: number, to: number): number;
+}
+
 /** Facets as bits: where the bits of some facets are not all set, one of them is lacking. Most groups are ruled out by that. */
-function startSigns() {
+function startSigns(): Signs {
   const signs = new Map<string, number>();
   const signOf = (facet: string): number => {
     const sign = signs.get(facet) ?? 1 << (signs.size % BITS);
@@ -49,32 +55,73 @@ function startSigns() {
     return sign;
   };
   return {
-    of: (facets: readonly string[]): number => facets.reduce((sum, facet) => sum | signOf(facet), 0),
-    ofHits: (hits: readonly FacetHit[]): number => hits.reduce((sum, { facet }) => sum | signOf(facet), 0),
+    of: (facets) => facets.reduce((sum, facet) => sum | signOf(facet), 0),
+    ofHits(hits, from, to) {
+      let sum = 0;
+      for (let at = from; at < to; at++) sum |= signOf(hits[at]?.facet ?? '');
+      return sum;
+    },
   };
 }
 
-/** Splits hits into the groups that count as standing together. A group of a list holds one item and what introduces the list. */
-function groupHits(hits: readonly FacetHit[], within: Within, section: Section): readonly (readonly FacetHit[])[] {
-  if (within === 'section') return [hits];
-  if (within === 'list') return groupByItem(hits, section);
-  if (within === 'block') return [...groupBy(hits, (hit) => beginningOfBlock(hit, section)).values()];
-  const longest = hits.reduce((most, hit) => Math.max(most, hit.sentence), 0) + 1;
-  const key = (hit: FacetHit) => (within === 'sentence' ? hit.unit * longest + hit.sentence : hit.unit);
-  return [...groupBy(hits, key).values()];
+/** Splits hits, which stand by position, into the groups that count as standing together. */
+function groupHits(hits: readonly FacetHit[], within: Within, section: Section, signs: Signs): Groups {
+  if (within === 'section') return cutGroups(hits, () => true, signs);
+  if (within === 'list') return groupByItem(hits, section, signs);
+  if (within === 'block') {
+    // An image between two rows of a table stands apart from it.
+    const placed = hits
+      .map((hit) => ({ hit, block: beginningOfBlock(hit, section) }))
+      .sort((a, b) => a.block - b.block);
+    const ofBlocks = placed.map(({ hit }) => hit);
+    return cutGroups(ofBlocks, (at) => placed[at]?.block === placed[at - 1]?.block, signs);
+  }
+  const isSentence = within === 'sentence';
+  return cutGroups(
+    hits,
+    (at) => hits[at]?.unit === hits[at - 1]?.unit && (!isSentence || hits[at]?.sentence === hits[at - 1]?.sentence),
+    signs,
+  );
 }
 
-function groupByItem(hits: readonly FacetHit[], section: Section): readonly (readonly FacetHit[])[] {
-  const byUnit = groupBy(hits, (hit) => hit.unit);
-  return section.lists.flatMap((list) => {
+/** `belongs`: whether a hit stands together with the one before it. */
+function cutGroups(hits: readonly FacetHit[], belongs: (at: number) => boolean, signs: Signs): Groups {
+  const ends: number[] = [];
+  const ofGroups: number[] = [];
+  let from = 0;
+  for (let at = 1; at <= hits.length; at++) {
+    if (at < hits.length && belongs(at)) continue;
+    ends.push(at);
+    ofGroups.push(signs.ofHits(hits, from, at));
+    from = at;
+  }
+  return { hits, ends, signs: ofGroups };
+}
+
+/** A group of a list holds one item and what introduces the list. */
+function groupByItem(all: readonly FacetHit[], section: Section, signs: Signs): Groups {
+  const byUnit = new Map<number, FacetHit[]>();
+  for (const hit of all) {
+    const ofUnit = byUnit.get(hit.unit);
+    if (ofUnit) ofUnit.push(hit);
+    else byUnit.set(hit.unit, [hit]);
+  }
+  const hits: FacetHit[] = [];
+  const ends: number[] = [];
+  const ofGroups: number[] = [];
+  for (const list of section.lists) {
     const first = list.items[0]?.units[0];
-    const introduction = first === undefined ? undefined : first - 1;
-    return list.items.map((item) =>
-      [...new Set(introduction === undefined ? item.units : [introduction, ...item.units])]
-        .sort((a, b) => a - b)
-        .flatMap((unit) => byUnit.get(unit) ?? []),
-    );
-  });
+    const introduction = first === undefined ? [] : [first - 1];
+    for (const item of list.items) {
+      const from = hits.length;
+      for (const unit of [...new Set([...introduction, ...item.units])].sort((a, b) => a - b)) {
+        for (const hit of byUnit.get(unit) ?? []) hits.push(hit);
+      }
+      ends.push(hits.length);
+      ofGroups.push(signs.ofHits(hits, from, hits.length));
+    }
+  }
+  return { hits, ends, signs: ofGroups };
 }
 
 /** First unit of what a reader takes in at one look: a paragraph, or a whole table or list with the paragraph that introduces it. */
@@ -85,17 +132,6 @@ function beginningOfBlock({ unit }: FacetHit, section: Section): number {
   if (belongs?.row) return section.tables[belongs.row.table]?.rows[0]?.unit ?? unit;
   if (belongs?.item) return section.lists[belongs.item.list]?.items[0]?.units[0] ?? unit;
   return unit;
-}
-
-function groupBy(hits: readonly FacetHit[], key: (hit: FacetHit) => number): ReadonlyMap<number, readonly FacetHit[]> {
-  const groups = new Map<number, FacetHit[]>();
-  for (const hit of hits) {
-    const at = key(hit);
-    const group = groups.get(at);
-    if (group) group.push(hit);
-    else groups.set(at, [hit]);
-  }
-  return groups;
 }
 
 /**

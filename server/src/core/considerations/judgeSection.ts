@@ -145,9 +145,12 @@ const REASON_OF_EFFECT: Readonly<Record<string, Reason>> = {
 /** What stands in the same paragraph as the words that decided, and of each other facet the first that counts: enough to follow the judgement. */
 function findSupport(deciding: readonly FacetHit[], hits: readonly FacetHit[]): readonly FacetHit[] {
   const counting = hits.filter((hit) => hit.weakenedBy === undefined && hit.facet !== MENTION);
-  const near = counting.filter((hit) => deciding.some((d) => d.unit === hit.unit));
-  const shown = new Set([...deciding, ...near].map((hit) => hit.facet));
-  return [...near, ...counting.filter((hit) => !shown.has(hit.facet) && shown.add(hit.facet))];
+  const support = counting.filter((hit) => deciding.some((d) => d.unit === hit.unit));
+  for (const hit of counting) {
+    const isShown = (other: FacetHit) => other.facet === hit.facet;
+    if (!deciding.some(isShown) && !support.some(isShown)) support.push(hit);
+  }
+  return support;
 }
 
 /** The hits that decided first, then the others by position; each stretch of words once for each facet. */
@@ -156,20 +159,21 @@ function toEvidence(
   all: readonly FacetHit[],
   matches: SectionMatches,
 ): readonly Evidence[] {
-  const ofFacet = new Map<string, Evidence[]>();
   const evidence: Evidence[] = [];
-  for (const hits of [deciding, all]) {
-    for (const hit of hits) {
-      const shown = ofFacet.get(hit.facet) ?? [];
-      const unit = matches.units[hit.unit];
-      if (!unit || shown.length >= MAX_EVIDENCE_OF_FACET) continue;
-      const span = unit.unit.prose.toSource(hit.start, hit.end);
-      if (shown.some((other) => other.span.start === span.start && other.span.end === span.end)) continue;
-      const entry = { facet: hit.facet, signal: hit.signal, span, weakenedBy: hit.weakenedBy?.context };
-      evidence.push(entry);
-      shown.push(entry);
-      ofFacet.set(hit.facet, shown);
-    }
-  }
+  for (const hit of deciding) addEvidence(evidence, hit, matches);
+  for (const hit of all) addEvidence(evidence, hit, matches);
   return evidence;
+}
+
+function addEvidence(evidence: Evidence[], hit: FacetHit, { units }: SectionMatches): void {
+  const { facet, signal, weakenedBy } = hit;
+  const unit = units[hit.unit];
+  let ofFacet = 0;
+  for (const other of evidence) if (other.facet === facet) ofFacet++;
+  if (!unit || ofFacet >= MAX_EVIDENCE_OF_FACET) return;
+  const span = unit.unit.prose.toSource(hit.start, hit.end);
+  const isShown = evidence.some(
+    (other) => other.facet === facet && other.span.start === span.start && other.span.end === span.end,
+  );
+  if (!isShown) evidence.push({ facet, signal, span, weakenedBy: weakenedBy?.context });
 }
