@@ -10,13 +10,13 @@ const judge = (body: string) => judgeFixture(readFixture('a.md', head + body), r
 describe('judgeFixture', () => {
   it('holds a label against the section of the text below it, quoting what the judgement rests on', () => {
     const { outcomes, sectionsFound } = judge(
-      '## Who will benefit\n\n@ beneficiaries: thin, keyword. Nobody.\n\nLocal people.\n\n## Contents\n\n@ place: not-expected, contents. Titles.\n\n- Places\n',
+      '## Who will benefit\n\n@ beneficiaries: thin, keyword. Nobody.\n\nLocal people.\n\n## Contents\n\n@ place: not-expected, contents. Titles.\n\n- Our places\n',
     );
     assert.deepEqual(
       outcomes.map(({ judgement, words }) => [judgement.state, words]),
       [
         ['thin', ['mention “Local people”']],
-        ['not-expected', ['mention “Places”']],
+        ['not-expected', ['mention “Our places”']],
       ],
     );
     assert.equal(sectionsFound, 2);

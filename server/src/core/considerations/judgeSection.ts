@@ -1,6 +1,7 @@
 import type { Evidence, Judgement, Reason, State } from '../findings/finding';
 import type { CompiledRules } from '../rules/compileRules';
 import type { Consideration } from '../rules/pack';
+import { QUOTED } from '../signals/contexts';
 import { overlaps } from '../text/span';
 import { MENTION } from './facetTable';
 import type { AskedOf } from './findExpectation';
@@ -33,8 +34,9 @@ export function judgeSection(
   const hits = findFacets(matches, at);
   const together = asked.onlyLeads ? undefined : findTogether(hits, consideration.present, matches.section);
   const raised = hits.some((hit) => hit.raises) || isBegun(hits, asked);
+  const raisedHere = hits.some(isRaisedHere) || isBegun(hits, asked);
   const named = isNamed(matches, at, rules);
-  const expected = isExpected(asked, raised || named, matches, rules);
+  const expected = isExpected(asked, raisedHere || named, matches, rules);
   // Where nothing stands together, the words that raise the matter come first: they are what a reader will look at.
   const deciding = together ?? hits.filter((hit) => hit.raises);
   const evidence = toEvidence(deciding, together ? findSupport(together, hits) : raised ? hits : [], matches);
@@ -58,6 +60,11 @@ export function judgeSection(
 
 const NOTHING: readonly string[] = [];
 const NO_REASONS: readonly Reason[] = [];
+
+/** What somebody is quoted as saying does not by itself make a section one that is asked. */
+function isRaisedHere(hit: FacetHit): boolean {
+  return hit.raises && hit.weakenedBy?.context !== QUOTED;
+}
 
 /** Where a section must deal with the matter, two of its facets are a beginning, though neither would raise it elsewhere. */
 function isBegun(hits: readonly FacetHit[], asked: AskedOf): boolean {

@@ -160,9 +160,12 @@ function isOnlyLinks({ prose, marks, kind }: TextUnit): boolean {
   return !/\p{L}{2}/u.test(rest);
 }
 
+/** Words of somebody else, in quotation marks or set off as theirs. */
+export const QUOTED = 'quoted';
+
 function findQuotations({ unit }: UnitMatches): readonly ContextMatch[] {
   const whole = { start: 0, end: unit.prose.text.length };
-  const quoted = { context: 'quoted', effect: 'weaken', excused: false } as const;
+  const quoted = { context: QUOTED, effect: 'weaken', excused: false } as const;
   if (unit.quoted) return [{ ...whole, reach: whole, ...quoted }];
   return unit.marks
     .filter((mark) => mark.kind === 'quotation' || mark.kind === 'code')
