@@ -8,7 +8,7 @@ import type { AskedOf } from './findExpectation';
 import { type FacetHit, findFacets } from './findFacets';
 import { findTogether } from './findTogether';
 import type { SectionMatches } from './sectionMatches';
-import { hasPlainMatch } from './sectionMatches';
+import { hasClaim } from './sectionMatches';
 
 /** What a deferral counts for at the document's stage. */
 export type DeferralPolicy = 'accepted' | 'thin' | 'missing';
@@ -87,7 +87,7 @@ function isExpected(asked: AskedOf, raised: boolean, matches: SectionMatches, { 
   if (asked.when === 'never') return false;
   if (asked.when === 'raised') return raised;
   const awaited = asked.when.map((signal) => signals.numbers.get(signal));
-  return raised || awaited.some((signal) => matches.units.some((unit) => hasPlainMatch(unit, signal)));
+  return raised || awaited.some((signal) => matches.units.some((unit) => hasClaim(unit, signal)));
 }
 
 /** Everything that is said is put off to later. */

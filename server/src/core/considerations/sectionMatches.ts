@@ -111,3 +111,9 @@ function findIn(unit: TextUnit, section: Section, rules: CompiledRules): Found {
 export function hasPlainMatch({ matches, contexts }: UnitInContext, signal: number | undefined): boolean {
   return matches.of(signal).some((m) => !contexts.some((c) => !c.excused && overlaps(m, c.reach)));
 }
+
+/** The same, or said without a ground: what is only claimed calls for an answer all the more. */
+export function hasClaim({ matches, contexts }: UnitInContext, signal: number | undefined): boolean {
+  const takesBack = contexts.filter((c) => !c.excused && c.effect !== 'assert');
+  return matches.of(signal).some((m) => !takesBack.some((c) => overlaps(m, c.reach)));
+}
