@@ -77,6 +77,10 @@ const PIECES: readonly string[] = [
     'https://x.y/z ',
     '\n**Bold line**\n',
     '\n\n12\n\n',
+    '\n\n1. Purpose\n\n',
+    '\n\n2 Costs of it\n\n',
+    '\n\nWHO GAINS\n\n',
+    '\n\nNext steps\n\n',
   ],
   ...[
     '\n\n[foo]: /url\n\n***A strap line***\n\n',

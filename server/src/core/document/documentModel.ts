@@ -42,7 +42,7 @@ export interface FrontMatterProblem {
 }
 
 /** What makes a line a heading to a reader. All but `atx` and `setext` (and HTML) are invisible to Markdown itself. */
-export type HeadingForm = 'atx' | 'setext' | 'atx-no-space' | 'bold' | 'html' | 'label' | 'cell';
+export type HeadingForm = 'atx' | 'setext' | 'atx-no-space' | 'bold' | 'html' | 'label' | 'cell' | 'plain';
 
 export interface Heading {
   readonly form: HeadingForm;

@@ -1,9 +1,10 @@
 import { countWords } from '../text/words';
 import type { Block } from './blockBuilder';
-import type { Comment, Footnote, Section } from './documentModel';
+import type { Comment, Footnote, Heading, Section } from './documentModel';
 import { byOffset, moveBlock, moveHeading, moveSpan } from './moveBlock';
 import { type Part, type PlacedBlock, placeBlocks } from './part';
 import { cutPassages } from './passages';
+import { findPlainHeadings } from './plainHeadings';
 import { makeSectionContent, type SectionContent } from './sectionContent';
 
 /** Shorter text after a list is its closing line, not a text of its own. */
@@ -15,11 +16,14 @@ interface Start {
   readonly block: number;
   readonly offset: number;
   readonly line: number;
+  /** The heading that its first block is to a reader. Its level counts from that of the part. */
+  readonly heading?: Heading;
 }
 
 /**
- * The sections of a part: one, unless a reader sees more although no heading says so. Ordinary text after a box of key points
- * stands apart from it, and a long stretch without headings falls into passages (`cutPassages`).
+ * The sections of a part: one, unless a reader sees more although no heading says so. Lines that only read as headings open sections
+ * (`findPlainHeadings`), ordinary text after a box of key points stands apart from it, and a long stretch without headings falls into
+ * passages (`cutPassages`).
  */
 export function splitPart(part: Part): readonly SectionContent[] {
   const blocks = placeBlocks(part);
@@ -29,13 +33,12 @@ export function splitPart(part: Part): readonly SectionContent[] {
   return starts.map((start, at) => {
     const next = starts[at + 1];
     const end = next?.offset ?? size.length;
-    const own = blocks.slice(start.block, next?.block);
+    const own = blocks.slice(start.heading ? start.block + 1 : start.block, next?.block);
     const footnotes = own.flatMap(({ block, offset }): Footnote[] =>
       block.footnote ? [{ ...block.footnote, span: moveSpan(block.span, offset - start.offset), section: 0 }] : [],
     );
     return makeSectionContent({
-      heading: at === 0 ? part.heading && moveHeading(part.heading, -part.start) : undefined,
-      level: part.level,
+      ...findHeading(part, start, at === 0),
       ...gather(own, start.offset),
       comments: findComments(part, start.offset, end),
       footnotes,
@@ -46,8 +49,25 @@ export function splitPart(part: Part): readonly SectionContent[] {
   });
 }
 
+function findHeading(part: Part, start: Start, isFirst: boolean): Pick<Section, 'heading' | 'level'> {
+  const { level } = part;
+  if (start.heading) {
+    const heading = { ...start.heading, level: Math.min(6, level + start.heading.level) };
+    return { heading: moveHeading(heading, -start.offset), level: heading.level };
+  }
+  return { heading: isFirst ? part.heading && moveHeading(part.heading, -part.start) : undefined, level };
+}
+
 function findStarts(part: Part, blocks: readonly PlacedBlock[]): readonly Start[] {
   const first: Start = { block: 0, offset: 0, line: 0 };
+  const plain = findPlainHeadings(blocks, part.level <= 1);
+  if (plain.length > 0) {
+    const starts = plain.flatMap(({ block, heading }): readonly Start[] => {
+      const start = startAt(blocks, block);
+      return start ? [{ ...start, heading }] : [];
+    });
+    return starts[0]?.offset === 0 && !part.heading ? starts : [first, ...starts];
+  }
   if (!part.heading) return [first, ...findPassages(blocks, 0)];
   const apart =
     part.heading.form === 'cell'

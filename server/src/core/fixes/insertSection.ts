@@ -83,7 +83,9 @@ function findPlace(input: FixInput, kind: string): Place {
 
 /** Level of the document's main sections: 2 below a title of its own, else the smallest there is. */
 function usualLevel(sections: readonly Section[]): number {
-  const levels = sections.flatMap((s) => (s.heading && s.heading.form !== 'bold' ? [s.level] : []));
+  const levels = sections.flatMap((s) =>
+    s.heading && s.heading.form !== 'bold' && s.heading.form !== 'plain' ? [s.level] : [],
+  );
   const top = Math.min(...levels, 6);
   const count = levels.filter((level) => level === top).length;
   return levels.length === 0 ? 2 : count === 1 ? Math.min(6, top + 1) : top;

@@ -27,6 +27,7 @@ function hasOtherContent(body: string): boolean {
 const LOOKS: Readonly<Partial<Record<HeadingForm, string>>> = {
   bold: 'is a line in bold',
   'atx-no-space': 'has no space after the `#`',
+  plain: 'is a line of plain text',
 };
 
 /** What looks like a heading and is none to Markdown: invisible in outlines, contents pages and to screen readers. */

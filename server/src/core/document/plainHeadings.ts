@@ -1,0 +1,120 @@
+import { countWords } from '../text/words';
+import type { Block } from './blockBuilder';
+import type { Heading } from './documentModel';
+import { moveSpan } from './moveBlock';
+import { splitNumber } from './numbering';
+import type { PlacedBlock } from './part';
+
+/** A line of plain text that a reader takes for a heading, in a part. */
+export interface PlainHeading {
+  /** Index of its block. */
+  readonly block: number;
+  /** Its level counts within the part: 1 for the highest. Offsets count from the part's start. */
+  readonly heading: Heading;
+}
+
+/** A longer line is a sentence. */
+const LONGEST_TITLE = 10;
+/** A longer line that has neither a number nor capitals is a sentence, or a caption. */
+const LONGEST_BARE = 8;
+/** One such line alone may be anything, and so may two without a number or capitals. */
+const FEWEST = 2;
+const FEWEST_BARE = 3;
+/** Words below a line that has neither. */
+const SHORTEST_BELOW = 15;
+const NUMBERED = /^\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s+\p{Lu}/u;
+/** The number of a list of one item, which is what Markdown takes `1. Introduction` for. */
+const MARKER = /^ {0,3}(\d{1,2})[.)][ \t]/;
+const NO_TITLE = /[.,;:]["')\]]*$|[.?!] +\p{Lu}|\|/u;
+
+interface Candidate {
+  readonly block: number;
+  readonly text: string;
+  /** Parts of its number. */
+  readonly number?: readonly number[];
+  /** It has neither a number nor capitals. */
+  readonly isBare: boolean;
+}
+
+/**
+ * Headings of text that was converted without them, as from a PDF: lines that stand alone, numbered (`2.1 Purpose`, with the numbers in
+ * order) or in capitals, above text of their own; and other short lines above paragraphs, where no real heading but a title stands above
+ * (`isUnmarked`). None where there are too few to be meant.
+ */
+export function findPlainHeadings(blocks: readonly PlacedBlock[], isUnmarked: boolean): readonly PlainHeading[] {
+  const found = blocks.flatMap((placed, block) => readCandidate(placed, block, isUnmarked) ?? []);
+  if (found.length < FEWEST) return [];
+  const titled = found.filter((candidate, at) => standsAboveText(candidate, found[at + 1], blocks));
+  const numbered = titled.filter(({ number }) => number !== undefined);
+  const keepsNumbers = isInOrder(numbered);
+  const keepsBare = titled.filter(({ isBare }) => isBare).length >= FEWEST_BARE;
+  const headings = titled.filter(({ number, isBare }) => (isBare ? keepsBare : keepsNumbers || number === undefined));
+  return headings.length < FEWEST ? [] : headings.flatMap((candidate) => toHeading(candidate, blocks) ?? []);
+}
+
+function readCandidate({ block, segment }: PlacedBlock, at: number, isUnmarked: boolean): Candidate | undefined {
+  const [unit, ...others] = block.units;
+  if (!unit || others.length > 0 || unit.quoted || block.heading) return undefined;
+  const source = segment.chunk.text.slice(block.span.start, block.span.end).trim();
+  if (/[\r\n]/.test(source)) return undefined;
+  const marker = block.kind === 'list' ? MARKER.exec(source)?.[1] : undefined;
+  if (block.kind !== 'paragraph' && marker === undefined) return undefined;
+  const text = marker === undefined ? unit.prose.text : `${marker}. ${unit.prose.text}`;
+  const { number, title } = splitNumber(text);
+  if (countWords(title) > LONGEST_TITLE || NO_TITLE.test(title)) return undefined;
+  if (number !== undefined && NUMBERED.test(text))
+    return { block: at, text, number: number.split('.').map(Number), isBare: false };
+  if (marker !== undefined) return undefined;
+  if (isInCapitals(text)) return { block: at, text, isBare: false };
+  return isUnmarked && isBareTitle(text) ? { block: at, text, isBare: true } : undefined;
+}
+
+function isBareTitle(text: string): boolean {
+  return /^\p{Lu}[^\d!|<>{}[\]*_`/@]+$/u.test(text) && countWords(text) <= LONGEST_BARE;
+}
+
+function isInCapitals(text: string): boolean {
+  return text === text.toUpperCase() && /\p{Lu}{4}/u.test(text) && !/\d{3}/.test(text);
+}
+
+/** What follows is text, or a heading of a part of it. */
+function standsAboveText(
+  { block, number, isBare }: Candidate,
+  next: Candidate | undefined,
+  blocks: readonly PlacedBlock[],
+): boolean {
+  const below = blocks.findIndex((placed, at) => at > block && hasWords(placed.block));
+  const text = blocks[below]?.block;
+  if (!text) return false;
+  if (next?.block !== below) return !isBare || countBlockWords(text) >= SHORTEST_BELOW;
+  return number?.every((part, at) => next.number?.[at] === part) ?? false;
+}
+
+function countBlockWords({ units }: Block): number {
+  return units.reduce((sum, { prose }) => sum + countWords(prose.text), 0);
+}
+
+function hasWords(block: Block): boolean {
+  return block.units.length > 0 || block.tables.length > 0;
+}
+
+/** Each number comes after the one before, and the main ones leave out none or one: what a converter lost. */
+function isInOrder(candidates: readonly Candidate[]): boolean {
+  return candidates.every(({ number = [] }, at) => {
+    const before = candidates[at - 1]?.number;
+    if (!before) return true;
+    const differs = number.findIndex((part, place) => part !== before[place]);
+    const step = (number[differs] ?? 0) - (before[differs] ?? 0);
+    return differs >= 0 && step > 0 && (differs > 0 || step <= 2);
+  });
+}
+
+function toHeading({ block, text, number }: Candidate, blocks: readonly PlacedBlock[]): PlainHeading | undefined {
+  const placed = blocks[block];
+  if (!placed) return undefined;
+  const span = moveSpan(placed.block.span, placed.offset);
+  return {
+    block,
+    heading: { form: 'plain', level: number?.length ?? 1, span, textSpan: span, text, ...splitNumber(text) },
+  };
+}

@@ -1,0 +1,72 @@
+import { strict as assert } from 'node:assert';
+import { parseDocument } from '../../../server/src/core/document/parseDocument';
+import { outline } from '../../support/outline';
+
+const TEXT =
+  'The ferry carries forty people a day, most of them to work, and the fare has stood at the same sum since 1990.';
+const paper = (...lines: readonly string[]) => lines.map((line) => (line === '' ? TEXT : line)).join('\n\n');
+
+/** Paragraphs, an empty one standing for ordinary text, and what a reader sees as sections. */
+const CASES: readonly (readonly [what: string, markdown: string, expected: string])[] = [
+  [
+    'reads numbered lines, also those that Markdown takes for lists of one item, by their depth',
+    paper(
+      'CITY OF HARMON',
+      '1. INTRODUCTION',
+      '',
+      '2\\. Background',
+      '2.1 Purpose',
+      '',
+      '2.2 Reach',
+      '',
+      '3 Costs',
+      '',
+    ),
+    '1-2 0 -\n3-6 1 plain [1] INTRODUCTION\n7-8 1 plain [2] Background\n9-12 2 plain [2.1] Purpose\n13-16 2 plain [2.2] Reach\n17-19 1 plain [3] Costs',
+  ],
+  [
+    'reads lines in capitals below a title',
+    paper('# Report', '', 'FINANCIAL IMPLICATIONS', '', 'EQUALITY', ''),
+    '1-4 1 atx Report\n5-8 2 plain FINANCIAL IMPLICATIONS\n9-11 2 plain EQUALITY',
+  ],
+  [
+    'reads short lines above paragraphs where no real heading stands',
+    paper('Who gains?', '', 'What it costs', '', 'Next steps', ''),
+    '1-4 1 plain Who gains?\n5-8 1 plain What it costs\n9-11 1 plain Next steps',
+  ],
+  ['takes two short lines for text', paper('Who gains?', '', 'What it costs', ''), '1-7 0 -'],
+  [
+    'takes short lines below a real heading for captions',
+    paper('# A', '## B', 'Who gains?', '', 'What it costs', '', 'Next steps', ''),
+    '1-2 1 atx A\n3-15 2 atx B',
+  ],
+  ['takes one numbered line for text', paper('1. Introduction', ''), '1-3 0 -'],
+  ['takes numbers out of order for those of rows', paper('# A', '7 Wards', '', '3 Towns', ''), '1-9 1 atx A'],
+  ['takes a page of contents for text', paper('1 Introduction', '2 Background', '3 Costs', ''), '1-7 0 -'],
+  [
+    'takes numbered paragraphs for text',
+    paper('1 The ferry shall be kept by the council.', '', '2 The fare shall be frozen.', ''),
+    '1-7 0 -',
+  ],
+  [
+    'takes a list of several items for one',
+    '1. Introduction\n2. Background\n\nText\n\n1. Costs\n2. Risks\n\nText',
+    '1-9 0 -',
+  ],
+];
+
+describe('headings in plain text', () => {
+  for (const [what, markdown, expected] of CASES)
+    it(what, () => assert.equal(outline(parseDocument(markdown)), expected));
+
+  it('stand at the words of their line, and are no words of their section', () => {
+    const model = parseDocument(paper('1. Introduction', '', '2. Costs of it', ''));
+    const [, second] = model.sections;
+    const { start, end } = second?.heading?.textSpan ?? { start: 0, end: 0 };
+    assert.equal(model.text.slice(start, end), '2. Costs of it');
+    assert.deepEqual(
+      second?.units.map(({ prose }) => prose.text),
+      [TEXT],
+    );
+  });
+});
