@@ -65,7 +65,8 @@ export function readPrepared(bytes: Uint8Array): PreparedFile {
   const open = ({ kind, at, length: count }: Place) =>
     new KINDS[kind](whole.buffer, whole.byteOffset + start + at, count);
   const { terms, headings, patterns } = file.rules;
-  for (const holder of [terms, terms.program, headings, headings.program, patterns.heads]) openArrays(holder, open);
+  for (const holder of [terms, terms.program, headings, headings.program, patterns.heads, patterns.programs])
+    openArrays(holder, open);
   return file;
 }
 

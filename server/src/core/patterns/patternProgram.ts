@@ -16,7 +16,7 @@ export interface PatternProgram {
 
 /** A program as numbers: for each step its kind, and two numbers more. */
 export interface PackedProgram {
-  readonly steps: Int32Array;
+  readonly steps: Int32Array | Uint16Array;
   readonly starts: readonly number[];
 }
 
@@ -33,6 +33,38 @@ export function packProgram({ steps, starts }: PatternProgram): PackedProgram {
     return [kind, step.pattern, 0];
   });
   return { steps: Int32Array.from(numbers), starts };
+}
+
+/** Programs one after the other; some places hold none. */
+export interface PackedPrograms {
+  /** Where each begins in `steps`, and of the last, where it ends. */
+  readonly offsets: Int32Array;
+  /** The step with which each begins; negative where there is no program. */
+  readonly firsts: Int32Array;
+  /** Numbers of all: none is larger than a program may have steps, or a rule set sets. */
+  readonly steps: Uint16Array;
+}
+
+/** Packs programs of one beginning each. Undefined where a number does not fit. */
+export function packPrograms(programs: readonly (PatternProgram | undefined)[]): PackedPrograms | undefined {
+  const packed = programs.map((program) => program && packProgram(program));
+  const offsets = new Int32Array(programs.length + 1);
+  packed.forEach((program, at) => {
+    offsets[at + 1] = (offsets[at] ?? 0) + (program?.steps.length ?? 0);
+  });
+  const steps = new Uint16Array(offsets.at(-1) ?? 0);
+  for (const [at, program] of packed.entries()) {
+    if (program?.steps.some((number) => number > 0xffff)) return undefined;
+    if (program) steps.set(program.steps, offsets[at]);
+  }
+  return { offsets, firsts: Int32Array.from(packed, (program) => program?.starts[0] ?? -1), steps };
+}
+
+/** One of the programs that were packed. */
+export function unpackOne({ offsets, firsts, steps }: PackedPrograms, at: number): PatternProgram | undefined {
+  const first = firsts[at] ?? -1;
+  if (first < 0) return undefined;
+  return unpackProgram({ steps: steps.subarray(offsets[at], offsets[at + 1]), starts: [first] });
 }
 
 /** The way back. */

@@ -8,8 +8,11 @@ import {
   canCompile,
   compileProgram,
   type PackedProgram,
+  type PackedPrograms,
   type PatternProgram,
   packProgram,
+  packPrograms,
+  unpackOne,
   unpackProgram,
 } from './patternProgram';
 import { type PatternNode, parsePattern } from './patternTree';
@@ -99,10 +102,18 @@ function readTree(source: string): PatternNode | undefined {
   return tree && canCompile(tree) ? tree : undefined;
 }
 
-function startAutomata(tree: PatternNode, number: number, classes: UnitClasses): Automata {
-  const start = (one: PatternNode) => startPatternAutomaton(compileProgram([{ tree: one, number }], classes), classes);
-  const loose = loosen(tree);
-  return { loose: loose && start(loose), exact: start(tree) };
+/** The programs of one pattern: its loose outline, where it has one, and the pattern itself; none for what is left to the library. */
+type Programs = readonly [loose: PatternProgram | undefined, exact: PatternProgram | undefined];
+
+function compileOne(source: string, number: number, classes: UnitClasses): Programs {
+  const tree = readTree(source);
+  const compile = (one: PatternNode | undefined) => one && compileProgram([{ tree: one, number }], classes);
+  return [tree && compile(loosen(tree)), compile(tree)];
+}
+
+function startAutomata([loose, exact]: Programs, classes: UnitClasses): Automata | undefined {
+  const start = (program: PatternProgram) => startPatternAutomaton(program, classes);
+  return exact && { loose: loose && start(loose), exact: start(exact) };
 }
 
 /** What a scanner works out of its patterns before it reads a text, as data. */
@@ -112,15 +123,28 @@ export interface PreparedPatterns {
   readonly left: readonly number[];
   readonly sets: readonly SetOfUnits[];
   readonly heads: PackedProgram;
+  /** Of each pattern its outline and itself: places `2n` and `2n + 1`. */
+  readonly programs: PackedPrograms;
 }
 
 /** The same, ready to run. */
-type CompiledPatterns = Pick<PreparedPatterns, 'left' | 'sets'> & { readonly heads: PatternProgram };
+type CompiledPatterns = Pick<PreparedPatterns, 'left' | 'sets'> & {
+  readonly heads: PatternProgram;
+  readonly programs?: PackedPrograms;
+};
 
-/** Prepares what `buildPatternScanner` makes of the same patterns. */
-export function preparePatterns(sources: readonly string[]): PreparedPatterns {
+/** Prepares what `buildPatternScanner` makes of the same patterns; undefined when they are too many. */
+export function preparePatterns(sources: readonly string[]): PreparedPatterns | undefined {
   const compiled = compilePatterns(sources);
-  return { ...compiled, count: sources.length, heads: packProgram(compiled.heads) };
+  const classes = openClasses(compiled.sets);
+  const programs = packPrograms(sources.flatMap((source, number) => compileOne(source, number, classes)));
+  return programs && { ...compiled, count: sources.length, heads: packProgram(compiled.heads), programs };
+}
+
+function openClasses(sets: readonly SetOfUnits[]): UnitClasses {
+  const classes = startClasses();
+  for (const { ranges, negated } of sets) classes.add(ranges, negated);
+  return classes;
 }
 
 function compilePatterns(sources: readonly string[]): CompiledPatterns {
@@ -131,15 +155,13 @@ function compilePatterns(sources: readonly string[]): CompiledPatterns {
   return { left, sets: classes.added(), heads: compileHeads(trees, classes) };
 }
 
-function openMachine(sources: readonly string[], { left, sets, heads }: CompiledPatterns): Machine {
-  const classes = startClasses();
-  for (const { ranges, negated } of sets) classes.add(ranges, negated);
-  const automata = sources.map((source, number) =>
-    lazily(() => {
-      const tree = readTree(source);
-      return tree && startAutomata(tree, number, classes);
-    }),
-  );
+function openMachine(sources: readonly string[], { left, sets, heads, programs }: CompiledPatterns): Machine {
+  const classes = openClasses(sets);
+  const programsOf = (source: string, number: number): Programs =>
+    programs
+      ? [unpackOne(programs, 2 * number), unpackOne(programs, 2 * number + 1)]
+      : compileOne(source, number, classes);
+  const automata = sources.map((source, number) => lazily(() => startAutomata(programsOf(source, number), classes)));
   return { classes, automata, left, beginnings: startBeginnings(heads, classes) };
 }
 

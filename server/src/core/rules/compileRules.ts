@@ -46,7 +46,8 @@ export function prepareRules(ruleSet: RuleSet): PreparedRules | undefined {
   compileOver(ruleSet, lists, () => buildTermScanner([]));
   const terms = prepareTerms(lists.terms.lists);
   const headings = prepareTerms(lists.headings.lists);
-  return terms && headings && { terms, headings, patterns: preparePatterns(lists.patterns.sources) };
+  const patterns = preparePatterns(lists.patterns.sources);
+  return terms && headings && patterns && { terms, headings, patterns };
 }
 
 interface AllLists extends SearchLists {
