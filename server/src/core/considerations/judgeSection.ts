@@ -34,7 +34,7 @@ export function judgeSection(
   const hits = findFacets(matches, at);
   const together = asked.onlyLeads ? undefined : findTogether(hits, consideration.present, matches.section);
   const raised = hits.some((hit) => hit.raises) || isBegun(hits, asked);
-  const raisedHere = hits.some(isRaisedHere) || isBegun(hits, asked);
+  const raisedHere = isRaisedHere(hits, consideration) || isBegun(hits, asked);
   const named = isNamed(matches, at, rules);
   const expected = isExpected(asked, raisedHere || named, matches, rules);
   // Where nothing stands together, the words that raise the matter come first: they are what a reader will look at.
@@ -61,9 +61,35 @@ export function judgeSection(
 const NOTHING: readonly string[] = [];
 const NO_REASONS: readonly Reason[] = [];
 
-/** What somebody is quoted as saying does not by itself make a section one that is asked. */
-function isRaisedHere(hit: FacetHit): boolean {
-  return hit.raises && hit.weakenedBy?.context !== QUOTED;
+/**
+ * What somebody is quoted as saying does not by itself make a section one that is asked, nor does a word in passing, where the consideration
+ * takes more than one. What is claimed or put off is said on purpose, however short.
+ */
+function isRaisedHere(hits: readonly FacetHit[], { 'mentions-needed': needed = 1 }: Consideration): boolean {
+  const raising = hits.filter((hit) => hit.raises && hit.weakenedBy?.context !== QUOTED);
+  return raising.some(isOnPurpose) || countPlaces(raising) >= needed || raising.some((hit) => isToldMore(hit, hits));
+}
+
+/** The same sentence says something else of the matter. */
+function isToldMore(mention: FacetHit, hits: readonly FacetHit[]): boolean {
+  return hits.some(
+    (hit) =>
+      hit.facet !== MENTION &&
+      hit.weakenedBy === undefined &&
+      hit.unit === mention.unit &&
+      hit.sentence === mention.sentence &&
+      !overlaps(hit, mention),
+  );
+}
+
+function isOnPurpose({ facet, weakenedBy }: FacetHit): boolean {
+  return facet !== MENTION || (weakenedBy !== undefined && weakenedBy.effect !== 'weaken');
+}
+
+/** Words that overlap are one place. */
+function countPlaces(hits: readonly FacetHit[]): number {
+  return hits.filter((hit, at) => !hits.slice(0, at).some((other) => other.unit === hit.unit && overlaps(other, hit)))
+    .length;
 }
 
 /** Where a section must deal with the matter, two of its facets are a beginning, though neither would raise it elsewhere. */
@@ -71,8 +97,9 @@ function isBegun(hits: readonly FacetHit[], asked: AskedOf): boolean {
   return asked.when === 'always' && new Set(hits.map((hit) => hit.facet)).size >= 2;
 }
 
-/** The heading names the matter, whatever kind of section it is: who writes it says what is to follow. */
-function isNamed({ heading }: SectionMatches, at: number, { facets }: CompiledRules): boolean {
+/** The heading names the matter, whatever kind of section it is: who writes it says what is to follow. One that nothing follows is a title in a list. */
+function isNamed({ heading, units }: SectionMatches, at: number, { facets }: CompiledRules): boolean {
+  if (units.length === 0) return false;
   return heading?.shown().some(({ number }) => facets.names[at]?.has(number)) ?? false;
 }
 

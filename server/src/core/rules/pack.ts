@@ -103,6 +103,8 @@ export interface Consideration {
   readonly facets: Readonly<Record<string, Facet>>;
   /** Signals that raise the consideration without dealing with it. Every facet's signals raise it too, unless the facet says `raises: false`. */
   readonly mentions?: readonly string[];
+  /** So many mentions raise the consideration where nothing but mentions does: a word in passing is no matter of the section. Default 1. */
+  readonly 'mentions-needed'?: number;
   /** Signals that, in a heading, say that the section is about the consideration. Default: those of `mentions`. */
   readonly names?: readonly string[];
   /** Alternatives: a passage that satisfies any of them deals with the consideration. */

@@ -15,7 +15,8 @@ const MONTH = `(?:${MONTH_NAMES})\\.?`;
 
 const MONEY = [
   `(?:[£€$]|\\b(?:GBP|EUR|USD) ?)${DIGITS}${SCALE}?(?:-${DIGITS}${SCALE}?)?(?: (?:an|per|a) (?:hour|week|month|year|head|home|person))?`,
-  `\\b${DIGITS} ?(?:p|pence)(?!${LETTER})`,
+  // Not `6:48 p.m.`
+  `(?<!\\d:)\\b${DIGITS} ?(?:p|pence)(?!${LETTER}|\\.? ?m\\b)`,
 ];
 const PERCENTAGE = [
   `${DIGITS}(?: ?(?:-|to) ?${DIGITS})? ?(?:%|per ?cent(?!${LETTER})|percentage points?|pp(?!${LETTER}))`,

@@ -279,6 +279,10 @@ export interface Consideration {
    */
   mentions?: string[];
   /**
+   * So many mentions raise the consideration where nothing but mentions does: a word in passing is no matter of the section. Default 1.
+   */
+  'mentions-needed'?: number;
+  /**
    * Signals that, in a heading, say that the section is about the consideration: a section that is asked only once it raises the matter is asked then too. Default: those of `mentions`.
    *
    * @minItems 1

@@ -23,6 +23,11 @@ export const considerationDefinitions: Readonly<Record<string, JsonSchema>> = {
           pattern: KEBAB,
         },
       ),
+      'mentions-needed': {
+        description:
+          'So many mentions raise the consideration where nothing but mentions does: a word in passing is no matter of the section. Default 1.',
+        type: 'integer',
+      },
       names: list(
         'Signals that, in a heading, say that the section is about the consideration: a section that is asked only once it raises the matter is asked then too. Default: those of `mentions`.',
         {
