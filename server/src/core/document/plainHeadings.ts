@@ -13,8 +13,9 @@ export interface PlainHeading {
   readonly heading: Heading;
 }
 
-/** A longer line is a sentence. */
+/** A longer line is a sentence; most blocks are, in UTF-16 units, and are not looked at any further. */
 const LONGEST_TITLE = 10;
+const LONGEST_BLOCK = 150;
 /** A longer line that has neither a number nor capitals is a sentence, or a caption. */
 const LONGEST_BARE = 8;
 /** One such line alone may be anything, and so may two without a number or capitals. */
@@ -53,6 +54,7 @@ export function findPlainHeadings(blocks: readonly PlacedBlock[], isUnmarked: bo
 }
 
 function readCandidate({ block, segment }: PlacedBlock, at: number, isUnmarked: boolean): Candidate | undefined {
+  if (block.span.end - block.span.start > LONGEST_BLOCK) return undefined;
   const [unit, ...others] = block.units;
   if (!unit || others.length > 0 || unit.quoted || block.heading) return undefined;
   const source = segment.chunk.text.slice(block.span.start, block.span.end).trim();
