@@ -1,9 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
-import { SERVER_NODE_FLAGS } from '../../server/src/protocol/nodeFlags';
 
-/** The shipped server in a process of its own, started as the extension starts it, but over standard input and output. */
+/** The shipped server in a process of its own, over standard input and output. */
 export interface BenchServer {
   readonly pid: number;
   open(uri: string, text: string): Promise<void>;
@@ -17,7 +16,7 @@ export interface BenchServer {
 }
 
 export async function startServer(): Promise<BenchServer> {
-  const child = spawn(process.execPath, [...SERVER_NODE_FLAGS, resolve('dist/server.js'), '--stdio'], {
+  const child = spawn(process.execPath, [resolve('dist/server.js'), '--stdio'], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const { stdin, stdout } = child as ChildProcess & { stdin: NodeJS.WritableStream; stdout: NodeJS.ReadableStream };

@@ -6,7 +6,6 @@ import {
   TransportKind,
 } from 'vscode-languageclient/node';
 
-import { SERVER_NODE_FLAGS } from '../../server/src/protocol/nodeFlags';
 import { followContributing, listContributing } from './contributingExtensions';
 
 /**
@@ -39,12 +38,8 @@ export function startClient(
     'inclusiveGrowth',
     'Inclusive Growth',
     {
-      run: { module, transport: TransportKind.ipc, options: { execArgv: [...SERVER_NODE_FLAGS] } },
-      debug: {
-        module,
-        transport: TransportKind.ipc,
-        options: { execArgv: [...SERVER_NODE_FLAGS, '--nolazy', '--inspect=6019'] },
-      },
+      run: { module, transport: TransportKind.ipc },
+      debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6019'] } },
     },
     options,
   );

@@ -2,11 +2,10 @@ import { strict as assert } from 'node:assert';
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
-import { SERVER_NODE_FLAGS } from '../../server/src/protocol/nodeFlags';
 
 describe('the entry', () => {
-  it('takes the flags that the extension gives it, speaks over standard input and output, and ends with 0 after shutdown and exit', async () => {
-    const child = spawn(process.execPath, [...SERVER_NODE_FLAGS, resolve('dist/server.js'), '--stdio'], {
+  it('speaks over standard input and output, and ends with 0 after shutdown and exit', async () => {
+    const child = spawn(process.execPath, [resolve('dist/server.js'), '--stdio'], {
       stdio: ['pipe', 'pipe', 'inherit'],
     });
     const connection = createMessageConnection(
