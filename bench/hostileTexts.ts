@@ -21,6 +21,11 @@ export const HOSTILE_TEXTS: readonly HostileText[] = [
       `# Case\n\n${fill(SENTENCE, size).replace(/ (?=Lone)/g, (_, at) => (at % 7 === 0 ? '\n' : ' '))}\n\n# Next\n\nWords.\n`,
   },
   {
+    name: 'lines in bold above text, all in one paragraph',
+    size: 10_000,
+    make: (size) => `# Case\n\n${'**Who gains**\nLone parents.\n'.repeat(size)}\n# Next\n\nWords.\n`,
+  },
+  {
     name: 'one line without a space',
     size: 5_000_000,
     make: (size) => `# Case\n\n${fill('abcdefghij', size)}\n\n# Next\n\nWords.\n`,

@@ -33,10 +33,10 @@ export function judgeSection(
 ): FirstJudgement {
   const hits = findFacets(matches, at);
   const together = asked.onlyLeads ? undefined : findTogether(hits, consideration.present, matches.section);
-  const raised = hits.some((hit) => hit.raises) || isBegun(hits, asked);
-  const raisedHere = isRaisedHere(hits, consideration) || isBegun(hits, asked);
+  const begun = isBegun(hits, asked);
+  const raised = begun || hits.some((hit) => hit.raises);
   const named = isNamed(matches, at, rules);
-  const expected = isExpected(asked, raisedHere || named, matches, rules);
+  const expected = isExpected(asked, begun || named || isRaisedHere(hits, consideration), matches, rules);
   // Where nothing stands together, the words that raise the matter come first: they are what a reader will look at.
   const deciding = together ?? hits.filter((hit) => hit.raises);
   const evidence = toEvidence(deciding, together ? findSupport(together, hits) : raised ? hits : [], matches);
@@ -67,6 +67,7 @@ const NO_REASONS: readonly Reason[] = [];
  */
 function isRaisedHere(hits: readonly FacetHit[], { 'mentions-needed': needed = 1 }: Consideration): boolean {
   const raising = hits.filter((hit) => hit.raises && hit.weakenedBy?.context !== QUOTED);
+  if (needed === 1) return raising.length > 0;
   return raising.some(isOnPurpose) || countPlaces(raising) >= needed || raising.some((hit) => isToldMore(hit, hits));
 }
 

@@ -109,11 +109,18 @@ function findIn(unit: TextUnit, section: Section, rules: CompiledRules): Found {
 
 /** True when the unit shows the signal somewhere in words that no context takes anything from. */
 export function hasPlainMatch({ matches, contexts }: UnitInContext, signal: number | undefined): boolean {
-  return matches.of(signal).some((m) => !contexts.some((c) => !c.excused && overlaps(m, c.reach)));
+  return isShownOutside(contexts, matches, signal);
 }
 
 /** The same, or said without a ground: what is only claimed calls for an answer all the more. */
 export function hasClaim({ matches, contexts }: UnitInContext, signal: number | undefined): boolean {
-  const takesBack = contexts.filter((c) => !c.excused && c.effect !== 'assert');
-  return matches.of(signal).some((m) => !takesBack.some((c) => overlaps(m, c.reach)));
+  return isShownOutside(
+    contexts.filter(({ effect }) => effect !== 'assert'),
+    matches,
+    signal,
+  );
+}
+
+function isShownOutside(contexts: readonly ContextMatch[], matches: UnitMatches, signal: number | undefined): boolean {
+  return matches.of(signal).some((m) => !contexts.some((c) => !c.excused && overlaps(m, c.reach)));
 }

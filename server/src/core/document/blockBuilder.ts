@@ -1,4 +1,5 @@
 import type { Span } from '../text/span';
+import { countWords } from '../text/words';
 import type { Heading, List, Mark, Prose, Table, TextUnit } from './documentModel';
 import { findQuotations, type InlineWords, sortMarks } from './readInline';
 import { splitSentences } from './sentences';
@@ -29,6 +30,11 @@ export interface Block {
   readonly lists: readonly List[];
   /** For `footnote`. */
   readonly footnote?: { readonly id: string; readonly text: string };
+}
+
+/** Words in all that a block says. */
+export function countBlockWords({ units }: Block): number {
+  return units.reduce((sum, { prose }) => sum + countWords(prose.text), 0);
 }
 
 /** Where words stand: in whose voice, and in which innermost list item. */

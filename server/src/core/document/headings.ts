@@ -6,7 +6,7 @@ import type { Heading, HeadingForm, Prose } from './documentModel';
 import { dropAttributes, splitNumber } from './numbering';
 import { readInline } from './readInline';
 import type { Source } from './source';
-import { spanOf } from './syntaxTree';
+import { nodesAt, spanOf } from './syntaxTree';
 
 /** A longer bold line is a statement set in bold, not a title. */
 const LONGEST_TITLE = 15;
@@ -125,7 +125,7 @@ function cutToLine(
   source: Source,
 ): readonly PhrasingContent[] | undefined {
   const found: PhrasingContent[] = [];
-  for (const node of nodes) {
+  for (const node of nodesAt(nodes, line)) {
     const { start, end } = spanOf(node);
     if (end <= line.start || start >= line.end || node.type === 'break') continue;
     if (start >= line.start && end <= line.end) found.push(node);

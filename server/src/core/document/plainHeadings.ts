@@ -1,5 +1,5 @@
 import { countWords } from '../text/words';
-import type { Block } from './blockBuilder';
+import { type Block, countBlockWords } from './blockBuilder';
 import type { Heading } from './documentModel';
 import { moveSpan } from './moveBlock';
 import { splitNumber } from './numbering';
@@ -85,19 +85,16 @@ function standsAboveText(
   next: Candidate | undefined,
   blocks: readonly PlacedBlock[],
 ): boolean {
-  const below = blocks.findIndex((placed, at) => at > block && hasWords(placed.block));
+  let below = block + 1;
+  while (below < blocks.length && !hasWords(blocks[below]?.block)) below++;
   const text = blocks[below]?.block;
   if (!text) return false;
   if (next?.block !== below) return !isBare || countBlockWords(text) >= SHORTEST_BELOW;
   return number?.every((part, at) => next.number?.[at] === part) ?? false;
 }
 
-function countBlockWords({ units }: Block): number {
-  return units.reduce((sum, { prose }) => sum + countWords(prose.text), 0);
-}
-
-function hasWords(block: Block): boolean {
-  return block.units.length > 0 || block.tables.length > 0;
+function hasWords(block: Block | undefined): boolean {
+  return block !== undefined && (block.units.length > 0 || block.tables.length > 0);
 }
 
 /** Each number comes after the one before, and the main ones leave out none or one: what a converter lost. */

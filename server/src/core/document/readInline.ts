@@ -4,7 +4,7 @@ import { alignWords } from './alignWords';
 import type { Mark, Prose } from './documentModel';
 import { type ProseBuilder, startProse } from './prose';
 import type { Source } from './source';
-import { spanOf } from './syntaxTree';
+import { nodesAt, spanOf } from './syntaxTree';
 
 /** The words of some inline content, what is marked in them, and the images that stand between them. */
 export interface InlineWords {
@@ -39,7 +39,7 @@ const QUOTATION = /(?<![\p{L}\p{N}])"(?=\S)([^"]{1,400})"(?![\p{L}\p{N}])/gu;
 /** Reads inline content within `window`: what a reader reads, with the place of every unit in the source. */
 export function readInline(nodes: readonly PhrasingContent[], source: Source, window: Span): InlineWords {
   const reader = startInline(source, window);
-  reader.add(nodes);
+  reader.add(nodesAt(nodes, window));
   return reader.finish();
 }
 

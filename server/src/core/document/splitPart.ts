@@ -1,5 +1,4 @@
-import { countWords } from '../text/words';
-import type { Block } from './blockBuilder';
+import { type Block, countBlockWords } from './blockBuilder';
 import type { Comment, Footnote, Heading, Section } from './documentModel';
 import { byOffset, moveBlock, moveHeading, moveSpan } from './moveBlock';
 import { type Part, type PlacedBlock, placeBlocks } from './part';
@@ -121,10 +120,6 @@ function findAfterField(blocks: readonly PlacedBlock[]): number | undefined {
 
 function isOrdinary(block: Block): boolean {
   return block.kind === 'paragraph' && block.units.some((unit) => unit.kind === 'paragraph');
-}
-
-function countBlockWords(block: Block): number {
-  return block.units.reduce((sum, unit) => sum + countWords(unit.prose.text), 0);
 }
 
 function measure({ segments, start, firstLine }: Part): { readonly length: number; readonly lines: number } {

@@ -9,6 +9,22 @@ export function spanOf(node: Nodes): Span {
   return { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 };
 }
 
+/** Of siblings in document order those that reach into a span or touch it. The others are not looked at. */
+export function nodesAt<Node extends Nodes>(nodes: readonly Node[], { start, end }: Span): readonly Node[] {
+  const endOf = (at: number) => nodes[at]?.position?.end.offset ?? 0;
+  const startOf = (at: number) => nodes[at]?.position?.start.offset ?? 0;
+  if (startOf(0) >= start && endOf(nodes.length - 1) <= end) return nodes;
+  let first = 0;
+  for (let high = nodes.length; first < high; ) {
+    const middle = (first + high) >> 1;
+    if (endOf(middle) < start) first = middle + 1;
+    else high = middle;
+  }
+  let after = first;
+  while (after < nodes.length && startOf(after) <= end) after++;
+  return nodes.slice(first, after);
+}
+
 /** The position of a node. Lines and columns are not read from nodes: only offsets count. */
 export function toPosition(start: number, end: number): NonNullable<Nodes['position']> {
   return { start: { line: 1, column: 1, offset: start }, end: { line: 1, column: 1, offset: end } };
