@@ -86,6 +86,16 @@ const CASES: readonly (readonly [what: string, markdown: string, expected: strin
     '1-4 1 html One\n5-8 2 html Two & three',
   ],
   [
+    'reads a paragraph of HTML that is only bold',
+    '# A\n\n<p><strong>Item 2: </strong><b>Need</b> :</p>\n<p>text</p>\n<p><strong>Offer</strong></p>\n<p>text</p>',
+    '1-2 1 atx A\n3-4 2 bold Item 2: Need\n5-6 2 bold Offer',
+  ],
+  [
+    'takes a paragraph of HTML that only begins in bold, or is a bold sentence, for text',
+    '# A\n\n<p><strong>Panel:</strong> five people</p>\n<p></b><b>All of them came.</b></p>\n<li><b>One</b></li>',
+    '1-5 1 atx A',
+  ],
+  [
     'reads the label of a box',
     '## A\n\ntext\n\n<div class="box">\n<header>\n  <div>Case study</div>\n</header>\n\n<p>words</p>\n</div>',
     '1-4 2 atx A\n5-11 3 label Case study',

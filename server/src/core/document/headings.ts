@@ -145,6 +145,11 @@ function isBoldTitle(words: string, nodes: readonly PhrasingContent[], isUnderTi
   return !(mayBeStrapLine && isUnderTitle());
 }
 
+/** Whether a line in bold is a title wherever it stands, even right under that of the document. */
+export function isShortTitle(words: string): boolean {
+  return readsAsTitle(words) && countWords(words) <= LONGEST_UNDER_TITLE;
+}
+
 function readsAsTitle(words: string): boolean {
   if (!/\p{L}/u.test(words) || countWords(words) > LONGEST_TITLE) return false;
   // A caption names the table or figure beside it; a slot in brackets is there to be filled in.

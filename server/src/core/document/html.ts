@@ -2,7 +2,7 @@ import type { Span } from '../text/span';
 import { countWords } from '../text/words';
 import { type Block, type BlockBuilder, type Place, startBlock } from './blockBuilder';
 import { type ElementStack, type OpenElement, startElementStack } from './elementStack';
-import { buildHeading } from './headings';
+import { buildHeading, isShortTitle } from './headings';
 import { type HtmlTableReader, readHtmlForm, startHtmlTable } from './htmlTable';
 import { findAttribute, type HtmlToken, readHtmlTokens } from './htmlTokens';
 import { startHtmlWords } from './htmlWords';
@@ -15,6 +15,7 @@ const INLINE = new Set(
     ' ',
   ),
 );
+const BOLD = /^(?:b|strong)$/;
 const LABELLING = ['header', 'summary', 'legend'];
 const LABEL_CLASS = /(?:^|[\s_-])(?:label|title|heading|header|caption)(?:$|[\s_-])/i;
 const LONGEST_LABEL = 8;
@@ -47,6 +48,7 @@ function startHtml(whole: Span, source: Source, place: Place): HtmlReader {
   let block = startBlock();
   let blockStart = whole.start;
   let words = startHtmlWords(source, whole);
+  let bold = startBold();
   let table: OpenTable | undefined;
   /** Where a heading's section may begin: after the last words or closing tag. */
   let tagsSince: number | undefined;
@@ -65,6 +67,8 @@ function startHtml(whole: Span, source: Source, place: Place): HtmlReader {
         { form: 'html', level: Number(level), span: { start: element.span.start, end: span.end }, prose: inline.prose },
         source,
       );
+    if (element.name === 'p' && bold.isAll() && isShortTitle(inline.prose.text))
+      return buildHeading({ form: 'bold', span, prose: inline.prose }, source);
     return isLabel(element, elements, inline.prose.text, source)
       ? buildHeading({ form: 'label', span, prose: inline.prose }, source)
       : undefined;
@@ -88,8 +92,9 @@ function startHtml(whole: Span, source: Source, place: Place): HtmlReader {
   const endWords = () => {
     const { inline, span } = words.finish();
     words = startHtmlWords(source, whole);
+    const heading = span && findHeading(span, inline);
+    bold = startBold();
     if (!span) return;
-    const heading = findHeading(span, inline);
     const start = tagsSince ?? heading?.span.start ?? span.start;
     if (heading && startsLine(source, start)) {
       closeBlock(start);
@@ -102,6 +107,7 @@ function startHtml(whole: Span, source: Source, place: Place): HtmlReader {
     if (table) return table.reader.take(token, table.into, currentPlace());
     if (token.name === 'br') return words.add(' ', token.span);
     if (token.name === 'img') return words.addImage(token.span);
+    if (BOLD.test(token.name)) bold.open();
     if (INLINE.has(token.name)) return words.mark(token.span);
     endWords();
     tagsSince = token.name === 'table' ? undefined : (tagsSince ?? token.span.start);
@@ -114,6 +120,7 @@ function startHtml(whole: Span, source: Source, place: Place): HtmlReader {
       if (table.reader.closed) endTable(token.span.end);
       return;
     }
+    if (BOLD.test(token.name)) bold.close();
     if (INLINE.has(token.name)) return words.mark(token.span);
     endWords();
     tagsSince = undefined;
@@ -124,7 +131,10 @@ function startHtml(whole: Span, source: Source, place: Place): HtmlReader {
       if (token.kind === 'open') takeOpen(token as HtmlToken & { kind: 'open' });
       else if (token.kind === 'close') takeClose(token as HtmlToken & { kind: 'close' });
       else if (table) table.reader.take(token, table.into, currentPlace());
-      else words.addText(token.span);
+      else {
+        words.addText(token.span);
+        bold.addText(source.text.slice(token.span.start, token.span.end));
+      }
     },
     finish() {
       table?.reader.finish(whole.end, table.into, currentPlace());
@@ -133,6 +143,27 @@ function startHtml(whole: Span, source: Source, place: Place): HtmlReader {
       closeBlock(whole.end);
       return blocks;
     },
+  };
+}
+
+/** Follows whether all words of a line of HTML are in bold; spaces and a colon may stand outside. */
+function startBold() {
+  let depth = 0;
+  let isBold = false;
+  let isPlain = false;
+  return {
+    open() {
+      depth++;
+    },
+    close() {
+      if (depth > 0) depth--;
+    },
+    addText(text: string) {
+      if (/^(?:[\s:]|&nbsp;)*$/.test(text)) return;
+      if (depth > 0) isBold = true;
+      else isPlain = true;
+    },
+    isAll: () => isBold && !isPlain,
   };
 }
 
