@@ -1,6 +1,6 @@
 import { realpath } from 'node:fs/promises';
 import { join } from 'node:path';
-import { download } from '../host/nodeDownload';
+import { localDate } from '../host/localDate';
 import { listInstalledExtensions } from '../host/nodeExtensions';
 import { nodeFileSystem } from '../host/nodeFileSystem';
 import { openPrebuilt } from '../host/prebuiltSource';
@@ -18,14 +18,15 @@ export function runProcess(bundles: string): void {
     rulesFolder: join(bundles, '..', 'rules'),
     prebuilt: openPrebuilt(bundles, nodeFileSystem),
     listContributed: () => listInstalledExtensions(process.env),
-    download,
+    // Few runs fetch anything: what speaks to the net is loaded by those only.
+    download: async (address) => (await import('../host/nodeDownload')).download(address),
     env: process.env,
     output: openStream(process.stdout),
     messages: openStream(process.stderr),
     readInput,
     watchFolders,
     batch: createNodeBatchHost(bundles),
-    today: () => new Date().toLocaleDateString('en-CA'),
+    today: () => localDate(),
     milliseconds: () => performance.now(),
   }).then(
     (code) => {

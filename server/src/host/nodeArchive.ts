@@ -1,8 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import type { ArchiveResult } from './archive';
 import { ARCHIVE_LIMITS } from './archive';
-import { readTar } from './nodeTar';
-import { readZip } from './nodeZip';
 
 /** Reads a `.zip` or `.tgz` into memory, within `ARCHIVE_LIMITS`. Never rejects, and writes nothing. */
 export async function openArchive(path: string): Promise<ArchiveResult> {
@@ -15,11 +13,11 @@ export async function openArchive(path: string): Promise<ArchiveResult> {
   }
 }
 
-/** The same for bytes that are at hand; what they are is told by their first bytes, whatever their name. */
+/** The same for bytes that are at hand; what they are is told by their first bytes, whatever their name. Few runs need what unpacks them. */
 export async function unpackArchive(bytes: Buffer): Promise<ArchiveResult> {
   if (bytes.length > ARCHIVE_LIMITS.bytes) return tooLarge();
-  if (bytes[0] === 0x1f && bytes[1] === 0x8b) return readTar(bytes);
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return readZip(bytes);
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b) return (await import('./nodeTar')).readTar(bytes);
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return (await import('./nodeZip')).readZip(bytes);
   return { kind: 'refused', reason: 'it is neither a zip file nor a gzipped tar' };
 }
 

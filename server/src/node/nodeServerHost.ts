@@ -1,5 +1,6 @@
 import { readAllContributions } from '../host/contributedPacks';
 import { explainRead } from '../host/fileSystem';
+import { localDate } from '../host/localDate';
 import { openArchive } from '../host/nodeArchive';
 import { nodeFileSystem } from '../host/nodeFileSystem';
 import type { LoadedFolder, LoadOptions, ServerHost } from '../lsp/serverHost';
@@ -12,7 +13,7 @@ import { keyOf, toPath, toUri } from './uris';
 /** The language server's world on this computer, with the packs that ship. */
 export function createNodeServerHost(shipped: ShippedPacks): ServerHost {
   return {
-    today: isoToday,
+    today: localDate,
     now: () => performance.now(),
     after(milliseconds, run) {
       if (milliseconds === 0) {
@@ -60,9 +61,4 @@ async function loadFolder(
     problems: rules.problems.map((problem) => ({ uri: toUri(fs.resolve(path, problem.path)), problem })),
     sources: [...sources],
   };
-}
-
-/** Today in the user's time zone; Swedish dates are ISO dates. */
-function isoToday(): string {
-  return new Date().toLocaleDateString('sv-SE');
 }

@@ -40,6 +40,42 @@ describe('buildPatternScanner', () => {
   });
 });
 
+describe('patterns with parts that reach far', () => {
+  const piece = fc.constantFrom('a', 'b', 'ab', String.raw`\bb`, String.raw`\d`, '(a|1)', '[^.]b', '(ba)?1');
+  const reach = fc.constantFrom('[^.]{0,9}', '[^.;]{0,12}', '[^a]{2,10}?', String.raw`[^.]*\b`, '(a |b ){0,9}');
+  const pattern = fc
+    .array(fc.tuple(piece, reach), { minLength: 1, maxLength: 2 })
+    .chain((parts) => piece.map((last) => parts.flat().join('') + last));
+  const text = fc
+    .array(fc.constantFrom('a', 'b', '1', ' ', ' ', '.', ';', 'a ', 'b '), { maxLength: 60 })
+    .map((units) => units.join(''));
+
+  it('match from a near place where they do not from a far one', () =>
+    assert.deepEqual(find('a 1 1 1 1 1 1 a 1 b', 'a[^.]{0,9}b', String.raw`\ba[^.]{0,9}\b(b|ba)`), [
+      ['a 1 b'],
+      ['a 1 b'],
+    ]));
+
+  it('match what the library matches, from however many near places they are tried', () => {
+    fc.assert(
+      fc.property(
+        fc.array(pattern, { minLength: 1, maxLength: 3 }),
+        fc.array(text, { maxLength: 3 }),
+        (patterns, texts) => {
+          const scanner = buildPatternScanner(patterns);
+          for (const one of texts) {
+            const found = scanner.scan(one);
+            patterns.forEach((source, at) => {
+              assert.deepEqual(found.of(at), compilePattern(source).findAll(one), JSON.stringify({ source, one }));
+            });
+          }
+        },
+      ),
+      { numRuns: 2000, seed: 7 },
+    );
+  });
+});
+
 describe('parsePattern', () => {
   const cases: readonly (readonly [pattern: string, isRead: boolean])[] = [
     [String.raw`\b(?:of|in) (?-i:[A-Z][a-z'-]{2,})(, \w+)*?$`, true],

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
+import { findFirstLettersOf } from '../../../server/src/core/signals/firstLetters';
 import { buildTermMatchers, buildWholeTermMatchers } from '../../../server/src/core/signals/term';
-import { findLeads } from '../../../server/src/core/signals/termLeads';
 import { buildTermScanner } from '../../../server/src/core/signals/termScanner';
 import { termProblem } from '../../../server/src/core/signals/termTree';
 
@@ -72,6 +72,12 @@ describe('termProblem', () => {
     ['a b)', 'a `)` stands without its beginning'],
     ['*', '`*` must follow a letter'],
     ['(a|b) (c)', 'every part of the term is optional, so that it says nothing'],
+    ['a ... (b)', undefined],
+    [`a <b ... c|${'d ... e|'.repeat(70)}f>`, undefined],
+    [
+      `${'<b ... c|d ... e> '.repeat(7)}f`,
+      'there are more than 100 ways to read what stands around ` ... `: split the term',
+    ],
     ['x'.repeat(601), 'the term is longer than 600 characters: split it'],
   ];
   for (const [term, problem] of cases) {
@@ -79,23 +85,20 @@ describe('termProblem', () => {
   }
 });
 
-describe('findLeads', () => {
-  const cases: readonly (readonly [term: string, leads: readonly string[] | undefined])[] = [
-    ['care leaver(s)', ['car']],
-    ['<unemployed|workless> people', ['une', 'wor']],
-    ['(long) term sick', ['lon', 'ter']],
-    ['co(-)operative', ['co', 'coo']],
-    ['=GP', ['gp']],
-    ['(a|b) cat', ['a', 'b', 'cat']],
-    ['a*', undefined],
+describe('findFirstLettersOf', () => {
+  const cases: readonly (readonly [term: string, letters: readonly string[] | undefined])[] = [
+    ['care leaver(s)', ['c']],
+    ['<unemployed|workless> people', ['u', 'w']],
+    ['(long) term sick', ['l', 't']],
+    ['=GP', ['g']],
+    ['<(a)b|(c)d>(e) Éire', ['a', 'b', 'c', 'd']],
+    ['(un)*able', undefined],
     ['£5 a week', undefined],
+    ['<£|a> week', undefined],
+    ['(a', undefined],
   ];
-  for (const [term, leads] of cases) {
-    it(`gives ${leads?.join(', ') ?? 'any'} for \`${term}\``, () => {
-      assert.deepEqual(
-        leads === undefined ? undefined : [...(findLeads(term, 3) ?? [])].sort(),
-        leads && [...leads].sort(),
-      );
-    });
+  for (const [term, letters] of cases) {
+    it(`gives ${letters?.join(', ') ?? 'any'} for \`${term}\``, () =>
+      assert.deepEqual(findFirstLettersOf(term)?.toSorted(), letters));
   }
 });

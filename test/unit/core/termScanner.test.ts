@@ -46,6 +46,42 @@ describe('buildTermScanner', () => {
   it('reaches over a gap to the nearest end', () =>
     assert.deepEqual(find('people paid a rate paid late', list('people ... paid (late)')), [['people paid']]));
 
+  it('reaches over several gaps, and over gaps in branches', () => {
+    const text = 'people in work earning well below the wage, with old friends';
+    assert.deepEqual(
+      find(
+        text,
+        list('people ... earning ... below'),
+        list('<with ... friends|below> (the) wage', 'earning ... <well|with ... friends>'),
+      ),
+      [['people in work earning well below'], ['earning well', 'below the wage']],
+    );
+    assert.deepEqual(find('a b, c d; a - b', list('<a ... b|c> (d)')), [['a b', 'c d', 'a - b']]);
+  });
+
+  it('reaches over four words and no stop of the line', () =>
+    assert.deepEqual(find('a 1 2 3 4 b a 1 2 3 4 5 b a  b a', list('a ... b')), [['a 1 2 3 4 b']]));
+
+  it('takes a part of which all is optional for one that must stand there', () =>
+    assert.deepEqual(find('we buy eggs from farms', list('we buy ... (from|in)')), [['we buy eggs from']]));
+
+  it('puts the parts of terms together as trying all of them does', () => {
+    fc.assert(
+      fc.property(arbitraryParts(), arbitraryWords(), (parts, text) => {
+        const term = parts.map((ways) => `<${ways.join('|')}>`).join(' ... ');
+        const ranges = buildTermScanner([list(term)])
+          .scan(text)
+          .of(0);
+        assert.deepEqual(
+          ranges.map(({ start, end }) => [start, end]),
+          joinNaively(parts, text),
+          JSON.stringify({ term, text }),
+        );
+      }),
+      { numRuns: 3000, seed: 5 },
+    );
+  });
+
   it('gives the vocabulary item that is named first for the same words', () => {
     const items = [
       { term: 'carer(s)', item: 'carers' },
@@ -107,6 +143,47 @@ function findNaively(terms: readonly string[], text: string): readonly (readonly
     }
   }
   return found;
+}
+
+/** Of each part of a term, the words that it can be. */
+type Parts = readonly (readonly string[])[];
+
+function arbitraryParts(): fc.Arbitrary<Parts> {
+  const words = fc.array(fc.constantFrom('a', 'b', 'c'), { minLength: 1, maxLength: 2 }).map((some) => some.join(' '));
+  return fc.array(fc.uniqueArray(words, { minLength: 1, maxLength: 2 }), { minLength: 2, maxLength: 3 });
+}
+
+function arbitraryWords(): fc.Arbitrary<string> {
+  const words = fc.array(fc.constantFrom('a', 'b', 'c', 'd', 'd', 'd,', ''), { maxLength: 14 });
+  return words.map((some) => some.join(' ').trim());
+}
+
+/** At each word the longest of what ends before anything that begins behind the nearest end; what follows starts after it. */
+function joinNaively(parts: Parts, text: string): readonly (readonly [start: number, end: number])[] {
+  const found: (readonly [number, number])[] = [];
+  for (let start = 0; start < text.length; start++) {
+    if (text.charAt(start) === ' ' || EDGE.test(text.charAt(start - 1)) || start < (found.at(-1)?.[1] ?? 0)) continue;
+    const ends = findEnds(parts, text, start);
+    const nearest = Math.min(...ends.map(([, end]) => end));
+    const longest = Math.max(...ends.filter(([last]) => last < nearest).map(([, end]) => end));
+    if (ends.length > 0) found.push([start, longest]);
+  }
+  return found;
+}
+
+/** Where the last part can begin and end when the first begins at `start`. */
+function findEnds([ways = [], ...rest]: Parts, text: string, start: number): readonly (readonly [number, number])[] {
+  return ways
+    .filter((way) => text.startsWith(way, start) && !EDGE.test(text.charAt(start + way.length)))
+    .flatMap((way) => {
+      const end = start + way.length;
+      if (rest.length === 0) return [[start, end] as const];
+      const gaps = [0, 1, 2, 3, 4].flatMap((words) => {
+        const gap = new RegExp(`^(?: [^ ]+){${words}} `).exec(text.slice(end));
+        return gap ? [gap[0].length] : [];
+      });
+      return gaps.flatMap((gap) => findEnds(rest, text, end + gap));
+    });
 }
 
 /** Terms of every construct but the gap, over so few letters that texts hold them often. */

@@ -1,5 +1,5 @@
-import type { PatternProgram } from './patternProgram';
-import type { Assertion } from './patternTree';
+import { startNumberLists } from '../numberLists';
+import { ASSERTION, ASSERTIONS, FORK, MATCH, type PatternProgram, STEP, UNIT } from './patternProgram';
 import type { UnitClasses } from './unitClasses';
 
 /** Nothing can be matched any more. */
@@ -13,6 +13,8 @@ const MATCHED = 1;
  * behind a match in the list is dropped, so that the last match met is the one that a backtracking engine would find first.
  */
 export interface PatternAutomaton {
+  /** How often all states were forgotten: the same number is another state from then on. Only `start` forgets. */
+  readonly timesForgotten: number;
   /** The state at the beginning of a match. */
   start(atStart: boolean, afterWord: boolean): number;
   /** The move from a state by the class of the next unit, 0 for the end of the text: the next state times two, plus one for a match. */
@@ -24,14 +26,6 @@ export interface PatternAutomaton {
 /** Of the matches that begin at one place, the first that a backtracking engine would find, or all. */
 export type Wanted = 'first' | 'all';
 
-interface State {
-  readonly waiting: readonly number[];
-  readonly atStart: boolean;
-  readonly afterWord: boolean;
-  /** What `open` found, by what stands after. */
-  readonly opened: Opened[];
-}
-
 /** What is reached from a state without taking a unit. */
 interface Opened {
   /** Steps that take a unit, in order of preference. */
@@ -40,12 +34,20 @@ interface Opened {
   readonly matched: readonly number[];
 }
 
-const UNKNOWN = -1;
+const NONE: readonly number[] = [];
+/** No state has this number, so that no move is this. */
+const UNKNOWN = 0xffff;
 /** Length of a row. Groups beyond it are rare: their moves are made each time. */
 const SHORTEST_ROW = 8;
 const LONGEST_ROW = 128;
-/** Beyond it all is forgotten and made again: no text can make the automaton grow without end. */
-const MOST_STATES = 20_000;
+/** Beyond it all is forgotten and made again: no text can make the automaton grow without end. Moves to these are told in sixteen bits. */
+const MOST_STATES = 32_000;
+
+/** What stands before a place; and after it, where `START` is the end of the text. */
+const NO_WORD = 0;
+const WORD = 1;
+const START = 2;
+const END = 2;
 
 export function hasMatched(move: number): boolean {
   return (move & MATCHED) !== 0;
@@ -56,115 +58,163 @@ export function startPatternAutomaton(
   classes: UnitClasses,
   wanted: Wanted = 'first',
 ): PatternAutomaton {
-  const looksBack = program.steps.some((step) => step.kind === 'assertion');
-  const known = new Map<string, number>();
-  const states: State[] = [];
+  const { steps } = program;
+  const looksAround = hasAssertions(program);
+  /** Each state is a list: what stands before, then the steps that are waiting. The first, which is empty, is dead. */
+  let states = startNumberLists();
+  /** By state and what stands after. */
+  let opened: (Opened | undefined)[] = [];
   /** By what stands before. */
-  const starts: number[] = [];
+  let starts: (number | undefined)[] = [];
   const { groupOf, most } = startGroups(program, classes);
   const row = Math.min(LONGEST_ROW, Math.max(SHORTEST_ROW, most));
   /** A row for each state, and in it a move for each group. */
-  let moves = new Int32Array(16 * row).fill(UNKNOWN);
+  let moves = new Uint16Array(4 * row).fill(UNKNOWN);
+  /** A list that is being made, and by step the last list into which it was taken. */
+  const list = new Int32Array(steps.length / STEP + 1);
+  const taken = new Int32Array(steps.length / STEP);
+  let listsMade = 0;
+  let timesForgotten = -1;
 
-  const enter = (waiting: readonly number[], atStart: boolean, afterWord: boolean): number => {
-    if (waiting.length === 0) return DEAD;
-    const key = `${looksBack ? Number(atStart) + 2 * Number(afterWord) : 0}:${waiting.join()}`;
-    const found = known.get(key) ?? states.push({ waiting, atStart, afterWord, opened: [] }) - 1;
-    known.set(key, found);
-    if (states.length * row > moves.length) {
-      const grown = new Int32Array(2 * moves.length).fill(UNKNOWN);
-      grown.set(moves);
-      moves = grown;
-    }
-    return found;
-  };
   const forget = () => {
-    known.clear();
-    states.length = 0;
-    starts.length = 0;
-    states.push({ waiting: [], atStart: false, afterWord: false, opened: [] });
+    timesForgotten++;
+    states = startNumberLists();
+    states.add(list, 0);
+    opened = [];
+    starts = [];
     moves.fill(UNKNOWN);
   };
   forget();
 
-  /** Where only the first match is wanted, nothing behind a match counts. */
-  const open = ({ waiting, atStart, afterWord }: State, atEnd: boolean, beforeWord: boolean): Opened => {
-    const holds = (assertion: Assertion) => {
-      if (assertion === 'start') return atStart;
-      if (assertion === 'end') return atEnd;
-      return (afterWord !== beforeWord) === (assertion === 'boundary');
-    };
-    const seen = new Set<number>();
-    const taking: number[] = [];
-    const matched = new Set<number>();
-    const visit = [...waiting].reverse();
-    for (let at = visit.pop(); at !== undefined; at = visit.pop()) {
-      const step = program.steps[at];
-      if (!step || seen.has(at)) continue;
-      seen.add(at);
-      if (step.kind === 'match') {
-        matched.add(step.pattern);
-        if (wanted === 'first') break;
-      } else if (step.kind === 'unit') taking.push(at);
-      else if (step.kind === 'fork') visit.push(step.second, step.first);
-      else if (holds(step.assertion)) visit.push(step.next);
+  /** The state whose list is the first `length` numbers of `list`. */
+  const enter = (length: number): number => {
+    if (length === 1) return DEAD;
+    const state = states.add(list, length);
+    if (states.count * row > moves.length) {
+      const grown = new Uint16Array(2 * moves.length).fill(UNKNOWN);
+      grown.set(moves);
+      moves = grown;
     }
-    return { taking, matched: [...matched] };
+    return state;
   };
 
-  const openAt = (state: State, symbol: number): Opened => {
-    const beforeWord = classes.isWord(symbol);
-    const after = symbol === 0 ? 2 : Number(beforeWord);
-    state.opened[after] ??= open(state, symbol === 0, beforeWord);
-    return state.opened[after];
+  const holds = (assertion: number, before: number, after: number): boolean => {
+    const name = ASSERTIONS[assertion];
+    if (name === 'start') return before === START;
+    if (name === 'end') return after === END;
+    return ((before === WORD) !== (after === WORD)) === (name === 'boundary');
   };
 
-  const makeMove = (state: State, symbol: number): number => {
+  /** Where only the first match is wanted, nothing behind a match counts. */
+  const open = (state: number, after: number): Opened => {
+    const { numbers } = states;
+    const start = states.startOf(state);
+    const before = numbers[start] ?? NO_WORD;
+    const taking: number[] = [];
+    let matched = NONE;
+    const visit: number[] = [];
+    for (let at = states.startOf(state + 1) - 1; at > start; at--) visit.push(numbers[at] ?? 0);
+    listsMade++;
+    for (let step = visit.pop(); step !== undefined; step = visit.pop()) {
+      if (taken[step] === listsMade) continue;
+      taken[step] = listsMade;
+      const kind = steps[STEP * step];
+      const one = steps[STEP * step + 1] ?? 0;
+      const other = steps[STEP * step + 2] ?? 0;
+      if (kind === UNIT) taking.push(step);
+      else if (kind === FORK) visit.push(other, one);
+      else if (kind === MATCH) {
+        if (!matched.includes(one)) matched = [...matched, one];
+        if (wanted === 'first') break;
+      } else if (holds(one, before, after)) visit.push(other);
+    }
+    return { taking, matched };
+  };
+
+  const openAt = (state: number, symbol: number): Opened => {
+    const after = symbol === 0 ? END : classes.isWord(symbol) ? WORD : NO_WORD;
+    const key = 3 * state + (looksAround ? after : NO_WORD);
+    const made = opened[key] ?? open(state, after);
+    opened[key] = made;
+    return made;
+  };
+
+  const makeMove = (state: number, symbol: number): number => {
     const { taking, matched } = openAt(state, symbol);
-    const next = new Set<number>();
-    for (const at of taking) {
-      const step = program.steps[at];
-      if (step?.kind === 'unit' && classes.holds(step.set, symbol)) next.add(step.next);
+    const sets = classes.setsOf(symbol);
+    list[0] = looksAround && classes.isWord(symbol) ? WORD : NO_WORD;
+    let length = 1;
+    listsMade++;
+    for (const step of taking) {
+      const next = steps[STEP * step + 2] ?? 0;
+      if (sets[steps[STEP * step + 1] ?? 0] !== 1 || taken[next] === listsMade) continue;
+      taken[next] = listsMade;
+      list[length++] = next;
     }
     // Where all are wanted none is preferred: in one order, more of the lists are the same.
-    const waiting = wanted === 'first' ? [...next] : [...next].sort((a, b) => a - b);
-    return 2 * enter(waiting, false, classes.isWord(symbol)) + (matched.length > 0 ? MATCHED : 0);
+    if (wanted === 'all') list.subarray(1, length).sort();
+    return 2 * enter(length) + (matched.length > 0 ? MATCHED : 0);
   };
 
   return {
+    get timesForgotten() {
+      return timesForgotten;
+    },
     start(atStart, afterWord) {
-      if (states.length > MOST_STATES) forget();
-      const before = atStart ? 2 : afterWord ? 1 : 0;
-      starts[before] ??= enter(program.starts, atStart, afterWord);
-      return starts[before];
+      if (states.count > MOST_STATES) forget();
+      const before = atStart ? START : afterWord ? WORD : NO_WORD;
+      const known = starts[before];
+      if (known !== undefined) return known;
+      list[0] = before;
+      list.set(program.starts, 1);
+      const state = enter(program.starts.length + 1);
+      starts[before] = state;
+      return state;
     },
     move(state, symbol) {
       const group = groupOf(symbol);
       const made = group < row ? (moves[state * row + group] ?? UNKNOWN) : UNKNOWN;
       if (made !== UNKNOWN) return made;
-      const from = states[state];
-      const move = from ? makeMove(from, symbol) : DEAD;
-      if (group < row) moves[state * row + group] = move;
+      const move = makeMove(state, symbol);
+      // Those beyond, which the last match before all is forgotten may add, are made each time.
+      if (group < row && move < UNKNOWN) moves[state * row + group] = move;
       return move;
     },
-    matches(state, symbol) {
-      const from = states[state];
-      return from ? openAt(from, symbol).matched : [];
-    },
+    matches: (state, symbol) => openAt(state, symbol).matched,
   };
 }
+
+function hasAssertions({ steps }: PatternProgram): boolean {
+  for (let at = 0; at < steps.length; at += STEP) if (steps[at] === ASSERTION) return true;
+  return false;
+}
+
+/** So many bits are kept in one unit of a key. */
+const BITS = 15;
 
 /**
  * Puts those classes together that the sets of one program do not tell apart: its rows get short, and a move that is made for one class
  * is made for all of a group. `most`: there are hardly ever more groups.
  */
-function startGroups(program: PatternProgram, { holds, isWord }: UnitClasses) {
-  const sets = [...new Set(program.steps.flatMap((step) => (step.kind === 'unit' ? [step.set] : [])))];
+function startGroups({ steps }: PatternProgram, { setsOf, isWord }: UnitClasses) {
+  const sets: number[] = [];
+  const isOurs: boolean[] = [];
+  for (let at = 0; at < steps.length; at += STEP) {
+    const set = steps[at + 1] ?? 0;
+    if (steps[at] !== UNIT || isOurs[set]) continue;
+    isOurs[set] = true;
+    sets.push(set);
+  }
   const groups: (number | undefined)[] = [0];
   const known = new Map<string, number>();
   const sort = (symbol: number): number => {
+    const held = setsOf(symbol);
     let key = isWord(symbol) ? 'w' : '';
-    for (const set of sets) key += holds(set, symbol) ? '1' : '0';
+    for (let at = 0; at < sets.length; at += BITS) {
+      let bits = 0;
+      for (const set of sets.slice(at, at + BITS)) bits = 2 * bits + (held[set] ?? 0);
+      key += String.fromCharCode(bits);
+    }
     const group = known.get(key) ?? known.size + 1;
     known.set(key, group);
     groups[symbol] = group;

@@ -1,39 +1,28 @@
 import type { Assertion, PatternNode } from './patternTree';
-import type { UnitClasses, UnitSet } from './unitClasses';
+import type { UnitClasses } from './unitClasses';
 
-/** One step of a pattern. Of two ways on, `first` is preferred. */
-export type Step =
-  | { readonly kind: 'unit'; readonly set: UnitSet; next: number }
-  | { readonly kind: 'fork'; first: number; second: number }
-  | { readonly kind: 'assertion'; readonly assertion: Assertion; next: number }
-  | { readonly kind: 'match'; readonly pattern: number };
+/** What a step does, the first of its three numbers; the other two by kind. */
+export const UNIT = 0;
+export const FORK = 1;
+export const ASSERTION = 2;
+export const MATCH = 3;
+/** Numbers of a step. */
+export const STEP = 3;
 
+/**
+ * The steps of one pattern or more, three numbers each: `UNIT`, the set that the unit must be of, and the next step; `FORK` and its two ways
+ * on, the preferred one first; `ASSERTION`, its place in `ASSERTIONS`, and the next step; or `MATCH` and the pattern that has matched.
+ */
 export interface PatternProgram {
-  readonly steps: readonly Step[];
-  /** Where each pattern begins, those to be preferred first. */
-  readonly starts: readonly number[];
-}
-
-/** A program as numbers: for each step its kind, and two numbers more. */
-export interface PackedProgram {
   readonly steps: Int32Array | Uint16Array;
+  /** The steps with which the patterns begin, those to be preferred first. */
   readonly starts: readonly number[];
 }
 
-const ASSERTIONS: readonly Assertion[] = ['start', 'end', 'boundary', 'no-boundary'];
-const KINDS = ['unit', 'fork', 'assertion', 'match'] as const;
+export const ASSERTIONS: readonly Assertion[] = ['start', 'end', 'boundary', 'no-boundary'];
 
-/** The program as numbers, which can be kept and read again faster than objects. */
-export function packProgram({ steps, starts }: PatternProgram): PackedProgram {
-  const numbers = steps.flatMap((step) => {
-    const kind = KINDS.indexOf(step.kind);
-    if (step.kind === 'unit') return [kind, step.set, step.next];
-    if (step.kind === 'fork') return [kind, step.first, step.second];
-    if (step.kind === 'assertion') return [kind, ASSERTIONS.indexOf(step.assertion), step.next];
-    return [kind, step.pattern, 0];
-  });
-  return { steps: Int32Array.from(numbers), starts };
-}
+/** A step while its pattern is compiled. */
+type Step = [kind: number, one: number, other: number];
 
 /** Programs one after the other; some places hold none. */
 export interface PackedPrograms {
@@ -47,39 +36,22 @@ export interface PackedPrograms {
 
 /** Packs programs of one beginning each. Undefined where a number does not fit. */
 export function packPrograms(programs: readonly (PatternProgram | undefined)[]): PackedPrograms | undefined {
-  const packed = programs.map((program) => program && packProgram(program));
   const offsets = new Int32Array(programs.length + 1);
-  packed.forEach((program, at) => {
+  programs.forEach((program, at) => {
     offsets[at + 1] = (offsets[at] ?? 0) + (program?.steps.length ?? 0);
   });
   const steps = new Uint16Array(offsets.at(-1) ?? 0);
-  for (const [at, program] of packed.entries()) {
+  for (const [at, program] of programs.entries()) {
     if (program?.steps.some((number) => number > 0xffff)) return undefined;
     if (program) steps.set(program.steps, offsets[at]);
   }
-  return { offsets, firsts: Int32Array.from(packed, (program) => program?.starts[0] ?? -1), steps };
+  return { offsets, firsts: Int32Array.from(programs, (program) => program?.starts[0] ?? -1), steps };
 }
 
 /** One of the programs that were packed. */
 export function unpackOne({ offsets, firsts, steps }: PackedPrograms, at: number): PatternProgram | undefined {
   const first = firsts[at] ?? -1;
-  if (first < 0) return undefined;
-  return unpackProgram({ steps: steps.subarray(offsets[at], offsets[at + 1]), starts: [first] });
-}
-
-/** The way back. */
-export function unpackProgram({ steps, starts }: PackedProgram): PatternProgram {
-  const unpacked: Step[] = [];
-  for (let at = 0; at < steps.length; at += 3) {
-    const name = KINDS[steps[at] ?? 0];
-    const one = steps[at + 1] ?? 0;
-    const next = steps[at + 2] ?? 0;
-    if (name === 'unit') unpacked.push({ kind: name, set: one, next });
-    else if (name === 'fork') unpacked.push({ kind: name, first: one, second: next });
-    else if (name === 'assertion') unpacked.push({ kind: name, assertion: ASSERTIONS[one] ?? 'start', next });
-    else unpacked.push({ kind: 'match', pattern: one });
-  }
-  return { steps: unpacked, starts };
+  return first < 0 ? undefined : { steps: steps.subarray(offsets[at], offsets[at + 1]), starts: [first] };
 }
 
 /** A pattern may not grow beyond this when its repeats are written out. */
@@ -105,37 +77,34 @@ export function compileProgram(
   const compile = (node: PatternNode, next: number): number => {
     switch (node.kind) {
       case 'units':
-        return add({ kind: 'unit', set: classes.add(node.ranges, node.negated), next });
+        return add([UNIT, classes.add(node.ranges, node.negated), next]);
       case 'assertion':
-        return add({ kind: 'assertion', assertion: node.assertion, next });
+        return add([ASSERTION, ASSERTIONS.indexOf(node.assertion), next]);
       case 'sequence':
         return node.parts.reduceRight((after, part) => compile(part, after), next);
       case 'choice':
         return node.branches
           .map((branch) => compile(branch, next))
-          .reduceRight((second, first) => add({ kind: 'fork', first, second }));
+          .reduceRight((second, first) => add([FORK, first, second]));
       case 'repeat':
         return compileRepeat(node, next);
     }
   };
-  const fork = (on: number, out: number, lazy: boolean) =>
-    add({ kind: 'fork', first: lazy ? out : on, second: lazy ? on : out });
+  const fork = (on: number, out: number, lazy: boolean) => add(lazy ? [FORK, out, on] : [FORK, on, out]);
   const compileRepeat = (node: Extract<PatternNode, { kind: 'repeat' }>, next: number): number => {
     let start = next;
     if (node.most === Number.POSITIVE_INFINITY) {
-      const loop = { kind: 'fork' as const, first: 0, second: 0 };
+      const loop: Step = [FORK, next, next];
       start = add(loop);
-      const again = compile(node.of, start);
-      loop.first = node.lazy ? next : again;
-      loop.second = node.lazy ? again : next;
+      loop[node.lazy ? 2 : 1] = compile(node.of, start);
     } else {
       for (let i = node.least; i < node.most; i++) start = fork(compile(node.of, start), next, node.lazy);
     }
     for (let i = 0; i < node.least; i++) start = compile(node.of, start);
     return start;
   };
-  const starts = patterns.map(({ tree, number }) => compile(tree, add({ kind: 'match', pattern: number })));
-  return { starts, steps };
+  const starts = patterns.map(({ tree, number }) => compile(tree, add([MATCH, number, 0])));
+  return { starts, steps: Int32Array.from(steps.flat()) };
 }
 
 function canBeEmpty(node: PatternNode): boolean {

@@ -2,18 +2,16 @@ import { lazily } from '../lazily';
 import { compilePattern, patternProblem } from '../rules/pattern';
 import type { ProseRange } from '../text/proseRange';
 import { type Beginnings, compileHeads, startBeginnings } from './beginnings';
+import { type OutlineNotes, startOutlineNotes } from './outlineNotes';
 import { DEAD, hasMatched, type PatternAutomaton, startPatternAutomaton } from './patternAutomaton';
 import { loosen } from './patternOutlines';
 import {
   canCompile,
   compileProgram,
-  type PackedProgram,
   type PackedPrograms,
   type PatternProgram,
-  packProgram,
   packPrograms,
   unpackOne,
-  unpackProgram,
 } from './patternProgram';
 import { type PatternNode, parsePattern } from './patternTree';
 import { addSets, type SetOfUnits, startClasses, type UnitClasses } from './unitClasses';
@@ -53,6 +51,7 @@ export function startPatternList(): PatternList {
 const NONE: readonly ProseRange[] = [];
 /** Reading on from each place where a pattern can begin may take time that grows with the square of the text: then the library takes over. */
 const MOST_STEPS_PER_UNIT = 40;
+const LARGEST_NOTED = 0xffff;
 
 interface Machine {
   readonly classes: UnitClasses;
@@ -61,6 +60,7 @@ interface Machine {
   readonly beginnings: Beginnings;
   /** Numbers of the patterns that are left to the library. */
   readonly left: readonly number[];
+  readonly notes: OutlineNotes;
 }
 
 /** One pattern, ready to run. */
@@ -75,11 +75,7 @@ interface Automata {
  * What the automata cannot run, whether a pattern or a text, is run by the library, with the same result.
  */
 export function buildPatternScanner(sources: readonly string[], prepared?: PreparedPatterns): PatternScanner {
-  const isPrepared = prepared?.count === sources.length;
-  const machine = openMachine(
-    sources,
-    isPrepared ? { ...prepared, heads: unpackProgram(prepared.heads) } : compilePatterns(sources),
-  );
+  const machine = openMachine(sources, prepared?.count === sources.length ? prepared : compilePatterns(sources));
   const library = sources.map((source) => lazily(() => (patternProblem(source) ? undefined : compilePattern(source))));
   const { left } = machine;
   return {
@@ -122,23 +118,20 @@ export interface PreparedPatterns {
   readonly count: number;
   readonly left: readonly number[];
   readonly sets: readonly SetOfUnits[];
-  readonly heads: PackedProgram;
+  readonly heads: PatternProgram;
   /** Of each pattern its outline and itself: places `2n` and `2n + 1`. */
   readonly programs: PackedPrograms;
 }
 
-/** The same, ready to run. */
-type CompiledPatterns = Pick<PreparedPatterns, 'left' | 'sets'> & {
-  readonly heads: PatternProgram;
-  readonly programs?: PackedPrograms;
-};
+/** The same, of which the patterns may be left to be compiled one by one when a text needs them. */
+type CompiledPatterns = Pick<PreparedPatterns, 'left' | 'sets' | 'heads'> & Partial<PreparedPatterns>;
 
 /** Prepares what `buildPatternScanner` makes of the same patterns; undefined when they are too many. */
 export function preparePatterns(sources: readonly string[]): PreparedPatterns | undefined {
   const compiled = compilePatterns(sources);
   const classes = openClasses(compiled.sets);
   const programs = packPrograms(sources.flatMap((source, number) => compileOne(source, number, classes)));
-  return programs && { ...compiled, count: sources.length, heads: packProgram(compiled.heads), programs };
+  return programs && { ...compiled, count: sources.length, programs };
 }
 
 function openClasses(sets: readonly SetOfUnits[]): UnitClasses {
@@ -162,15 +155,17 @@ function openMachine(sources: readonly string[], { left, sets, heads, programs }
       ? [unpackOne(programs, 2 * number), unpackOne(programs, 2 * number + 1)]
       : compileOne(source, number, classes);
   const automata = sources.map((source, number) => lazily(() => startAutomata(programsOf(source, number), classes)));
-  return { classes, automata, left, beginnings: startBeginnings(heads, classes) };
+  return { classes, automata, left, beginnings: startBeginnings(heads, classes), notes: startOutlineNotes() };
 }
 
 type Found = (readonly ProseRange[] | undefined)[];
 
 /** The matches by pattern; undefined when the text makes the automata read too much over again. */
-function scan(prose: string, { classes, automata, beginnings }: Machine): Found | undefined {
+function scan(prose: string, { classes, automata, beginnings, notes }: Machine): Found | undefined {
   const symbols = sortUnits(prose, classes);
   const found: ProseRange[][] = [];
+  const text = { symbols, notes };
+  notes.begin(symbols.length);
   let left = MOST_STEPS_PER_UNIT * (prose.length + 100);
   let afterWord = false;
   for (let at = 0; at < prose.length; at++) {
@@ -179,7 +174,7 @@ function scan(prose: string, { classes, automata, beginnings }: Machine): Found 
       if (last && at < last.end) continue;
       const own = automata[pattern]?.();
       if (!own) continue;
-      const { end, read } = findMatch(own, symbols, at, afterWord);
+      const { end, read } = findMatch(pattern, own, text, at, afterWord);
       left -= read;
       if (left < 0) return undefined;
       if (end <= at) continue;
@@ -199,12 +194,46 @@ function sortUnits(prose: string, { classOf }: UnitClasses): Uint16Array {
   return symbols;
 }
 
+/** A text that is being read, as classes of its units. */
+interface Reading {
+  readonly symbols: Uint16Array;
+  readonly notes: OutlineNotes;
+}
+
 /** Where the match of a pattern ends that begins at `start`, or -1, and how many units were read. */
-function findMatch({ loose, exact }: Automata, symbols: Uint16Array, start: number, afterWord: boolean) {
-  const outline = loose && walk(loose, symbols, start, afterWord);
-  if (outline && outline.end < 0) return outline;
-  const match = walk(exact, symbols, start, afterWord);
+function findMatch(pattern: number, { loose, exact }: Automata, text: Reading, start: number, afterWord: boolean) {
+  const outline = loose && tryOutline(pattern, loose, text, start, afterWord);
+  if (outline && !outline.mayMatch) return { end: -1, read: outline.read };
+  const match = walk(exact, text.symbols, start, afterWord);
   return outline ? { end: match.end, read: outline.read + match.read } : match;
+}
+
+/**
+ * Whether the outline of a pattern matches from `start`. Walks from near places soon come into the same states: only the first of those that
+ * find nothing goes all the way.
+ */
+function tryOutline(
+  pattern: number,
+  outline: PatternAutomaton,
+  { symbols, notes }: Reading,
+  start: number,
+  afterWord: boolean,
+) {
+  let state = outline.start(start === 0, afterWord);
+  const ruledOut = notes.ruledOut(pattern, outline.timesForgotten);
+  let at = start;
+  for (; state !== DEAD && state !== ruledOut[at]; at++) {
+    // A state too large to be noted is not.
+    ruledOut[at] = state <= LARGEST_NOTED ? state : 0;
+    const symbol = symbols[at] ?? 0;
+    const move = outline.move(state, symbol);
+    if (hasMatched(move)) {
+      ruledOut.fill(0, start, at + 1);
+      return { mayMatch: true, read: at - start };
+    }
+    state = symbol === 0 ? DEAD : move >> 1;
+  }
+  return { mayMatch: false, read: at - start };
 }
 
 function walk(automaton: PatternAutomaton, symbols: Uint16Array, start: number, afterWord: boolean) {

@@ -12,7 +12,8 @@ export interface UnitClasses {
   add(ranges: readonly UnitRange[], negated: boolean): UnitSet;
   /** The class of a unit, from 1; 0 is for the end of the text. */
   classOf(unit: number): number;
-  holds(set: UnitSet, symbol: number): boolean;
+  /** Which sets hold the units of a class: 1 at the place of each that does. */
+  setsOf(symbol: number): Uint8Array;
   /** True for classes of the units that `\b` takes for parts of words: ASCII letters, digits and `_`. */
   isWord(symbol: number): boolean;
   /** All sets that were added, in order: adding them again to others gives the same numbers. */
@@ -33,6 +34,9 @@ const WORD: SetOfUnits = {
   negated: false,
 };
 
+/** Of the end of the text. */
+const NO_SETS = new Uint8Array();
+
 export function startClasses(): UnitClasses {
   const sets: SetOfUnits[] = [WORD];
   const numbers = new Map<string, UnitSet>();
@@ -41,11 +45,11 @@ export function startClasses(): UnitClasses {
   const classes = new Uint16Array(0x10000);
   const known = new Map<string, number>();
   /** By class, then set. */
-  const members: (readonly boolean[])[] = [[]];
+  const members: Uint8Array[] = [NO_SETS];
   const sort = (unit: number): number => {
     const variants = foldings(unit);
-    const held = sets.map((set) => contains(set, unit, variants));
-    const key = held.map(Number).join('');
+    const held = Uint8Array.from(sets, (set) => Number(contains(set, unit, variants)));
+    const key = held.join('');
     const found = known.get(key) ?? members.push(held) - 1;
     known.set(key, found);
     classes[unit] = found;
@@ -65,8 +69,8 @@ export function startClasses(): UnitClasses {
       return found;
     },
     classOf: (unit) => classes[unit] || sort(unit),
-    holds: (set, symbol) => members[symbol]?.[set] === true,
-    isWord: (symbol) => members[symbol]?.[0] === true,
+    setsOf: (symbol) => members[symbol] ?? NO_SETS,
+    isWord: (symbol) => members[symbol]?.[0] === 1,
     added: () => sets.slice(1),
   };
 }

@@ -1,7 +1,8 @@
 import { type Alphabet, buildAlphabet, unitsOf } from './alphabet';
-import { findLeads } from './termLeads';
+import { findFirstLetters, findFirstLettersOf } from './firstLetters';
+import { splitAtGaps } from './termGaps';
 import { type GrowingProgram, openProgram, type ProgramData, startProgram, type TermProgram } from './termProgram';
-import { parseTerm } from './termTree';
+import { GAP, parseTerm, type Term } from './termTree';
 
 /** A term of a list, with the vocabulary item that it stands for, if any. */
 export interface ListedTerm {
@@ -9,14 +10,21 @@ export interface ListedTerm {
   readonly item?: string;
 }
 
-/** So many letters of a word choose the terms that may begin with it; terms that are known by fewer letters are kept by these. */
-export const LONG_LEAD = 6;
-export const SHORT_LEAD = 3;
-
 /** A distinct term and the places in lists where it stands. */
 export interface SharedTerm {
   readonly term: string;
   readonly uses: { readonly list: number; readonly rank: number; readonly item?: string }[];
+}
+
+/** What stands between two gaps of a term, in one of the ways to read it. */
+export interface TermPart {
+  /** Number of the term. */
+  readonly term: number;
+  /** Number of the way, over all terms. */
+  readonly way: number;
+  /** Its place in the way, from 0. */
+  readonly place: number;
+  readonly isLast: boolean;
 }
 
 /** All that a scanner works out of its terms before it reads a text, as data: what is prepared when a program is built need not be worked out in each run. */
@@ -24,11 +32,9 @@ export interface PreparedTerms {
   /** Of how many distinct terms. */
   readonly count: number;
   readonly units: string;
-  readonly byLong: readonly (readonly [key: number, terms: readonly number[]])[];
-  readonly byShort: readonly (readonly [key: number, terms: readonly number[]])[];
-  readonly anywhere: readonly number[];
+  readonly parts: readonly TermPart[];
   readonly program: ProgramData;
-  /** Where the first positions of each term begin in `firsts`, and of the last, where they end. */
+  /** By class of the alphabet, where what `CompiledTerms.begin` gives for it begins in `firsts`, and of the last, where it ends. */
   readonly firstStarts: Int32Array;
   readonly firsts: Int32Array;
 }
@@ -36,71 +42,50 @@ export interface PreparedTerms {
 /** Prepares what `buildTermScanner` makes of the same lists; undefined when they are too many. */
 export function prepareTerms(lists: readonly (readonly ListedTerm[])[]): PreparedTerms | undefined {
   const terms = shareTerms(lists);
-  const units = unitsOf(terms.map(({ term }) => term));
+  const units = findUnits(terms);
   const alphabet = buildAlphabet(units);
-  const { byLong, byShort, anywhere } = groupByLead(terms, alphabet);
   const program = startProgram(alphabet);
-  const firsts = terms.map(({ term }, id) => addTerm(program, term, id));
-  const firstStarts = new Int32Array(terms.length + 1);
-  firsts.forEach((own, id) => {
-    firstStarts[id + 1] = (firstStarts[id] ?? 0) + own.length;
+  const { parts, begin } = compileByLetter(terms, program, alphabet);
+  const firsts = Array.from({ length: alphabet.size }, (_, symbol) => begin(symbol));
+  const firstStarts = new Int32Array(firsts.length + 1);
+  firsts.forEach((own, symbol) => {
+    firstStarts[symbol + 1] = (firstStarts[symbol] ?? 0) + own.length;
   });
   const data = program.toData();
   return (
-    data && {
-      count: terms.length,
-      units,
-      byLong: [...byLong],
-      byShort: [...byShort],
-      anywhere,
-      program: data,
-      firstStarts,
-      firsts: Int32Array.from(firsts.flat()),
-    }
+    data && { count: terms.length, units, parts, program: data, firstStarts, firsts: Int32Array.from(firsts.flat()) }
   );
 }
 
-/** Terms ready to be looked for, and where each begins. */
+/** Terms ready to be looked for. What the program finds is a term without gaps, by its number, or one of `parts`, whose numbers follow. */
 export interface CompiledTerms {
   readonly alphabet: Alphabet;
-  readonly buckets: Buckets;
   readonly program: TermProgram;
-  begin(id: number): readonly number[];
+  readonly parts: readonly TermPart[];
+  /** The positions at which may begin what begins with a letter or digit, by its folded class; by 0, with anything else. */
+  begin(symbol: number): readonly number[];
 }
 
-/** Compiles each term when it may first stand in a text; alphabet and leads are worked out at once. Each call of what it returns starts anew. */
-export function compileTerms(terms: readonly SharedTerm[]): () => CompiledTerms {
-  const alphabet = buildAlphabet(unitsOf(terms.map(({ term }) => term)));
-  const buckets = groupByLead(terms, alphabet);
-  return () => {
-    const program = startProgram(alphabet);
-    const firsts: (readonly number[] | undefined)[] = [];
-    const begin = (id: number): readonly number[] => {
-      firsts[id] ??= addTerm(program, terms[id]?.term ?? '', id);
-      return firsts[id] ?? [];
-    };
-    return { alphabet, buckets, program, begin };
-  };
+/** Compiles each term when a text first holds a word that begins as it does; alphabet and parts are worked out at once. */
+export function compileTerms(terms: readonly SharedTerm[]): CompiledTerms {
+  const alphabet = buildAlphabet(findUnits(terms));
+  const program = startProgram(alphabet);
+  return { alphabet, program, ...compileByLetter(terms, program, alphabet) };
 }
 
 /** Takes over what was prepared; nothing is compiled any more. */
-export function openTerms({
-  units,
-  byLong,
-  byShort,
-  anywhere,
-  program,
-  firstStarts,
-  firsts,
-}: PreparedTerms): () => CompiledTerms {
+export function openTerms({ units, parts, program, firstStarts, firsts }: PreparedTerms): CompiledTerms {
   const alphabet = buildAlphabet(units);
-  const opened: CompiledTerms = {
+  return {
     alphabet,
-    buckets: { byLong: new Map(byLong), byShort: new Map(byShort), anywhere },
     program: openProgram(program, alphabet),
-    begin: (id) => [...firsts.subarray(firstStarts[id], firstStarts[id + 1])],
+    parts,
+    begin: (symbol) => [...firsts.subarray(firstStarts[symbol], firstStarts[symbol + 1])],
   };
-  return () => opened;
+}
+
+function findUnits(terms: readonly SharedTerm[]): string {
+  return unitsOf(terms.map(({ term }) => term));
 }
 
 /** The distinct terms of some lists: the place of a term is its number. */
@@ -116,46 +101,51 @@ export function shareTerms(lists: readonly (readonly ListedTerm[])[]): readonly 
   return [...shared.values()];
 }
 
-/** Terms by the letters with which they can begin. */
-interface Buckets {
-  /** By the hash of the first letters: words that fall together only have more terms to be tried. */
-  readonly byLong: ReadonlyMap<number, readonly number[]>;
-  readonly byShort: ReadonlyMap<number, readonly number[]>;
-  /** Terms that can begin in any way. */
-  readonly anywhere: readonly number[];
+/** A term without gaps, or a part of one that has them. */
+interface Piece {
+  /** Undefined where it can begin with a sign: it is tried wherever a word or a sign begins. */
+  readonly letters: readonly string[] | undefined;
+  read(): Term | undefined;
 }
 
-function groupByLead(terms: readonly SharedTerm[], alphabet: Alphabet): Buckets {
-  const byLong = new Map<number, number[]>();
-  const byShort = new Map<number, number[]>();
-  const anywhere: number[] = [];
-  terms.forEach(({ term }, id) => {
-    const long = findLeads(term, LONG_LEAD);
-    const leads = long ?? findLeads(term, SHORT_LEAD);
-    if (!leads) anywhere.push(id);
-    const buckets = long ? byLong : byShort;
-    for (const lead of leads ?? []) {
-      const key = hashLead(lead, alphabet);
-      const bucket = buckets.get(key);
-      if (!bucket) buckets.set(key, [id]);
-      else if (bucket.at(-1) !== id) bucket.push(id);
+function compileByLetter(terms: readonly SharedTerm[], program: GrowingProgram, alphabet: Alphabet) {
+  const { pieces, parts } = cutIntoPieces(terms);
+  const byLetter = new Map<number, Set<number>>();
+  const anywhere = new Set<number>();
+  pieces.forEach((piece, id) => {
+    if (piece && !piece.letters) anywhere.add(id);
+    for (const letter of piece?.letters ?? []) {
+      const symbol = alphabet.folded[alphabet.classOf(letter.charCodeAt(0))] ?? 0;
+      byLetter.set(symbol, (byLetter.get(symbol) ?? new Set()).add(id));
     }
   });
-  return { byLong, byShort, anywhere };
+  const firsts: (readonly number[] | undefined)[] = [];
+  const compile = (id: number): readonly number[] => {
+    const made = firsts[id];
+    if (made) return made;
+    const term = pieces[id]?.read();
+    firsts[id] = term ? program.add(term, id) : [];
+    return firsts[id] ?? [];
+  };
+  return { parts, begin: (symbol: number) => [...(byLetter.get(symbol) ?? []), ...anywhere].flatMap(compile) };
 }
 
-function hashLead(lead: string, { classOf, folded }: Alphabet): number {
-  let hash = 0;
-  for (let i = 0; i < lead.length; i++) hash = addToHash(hash, folded[classOf(lead.charCodeAt(i))] ?? 0);
-  return hash;
-}
-
-/** Takes one more letter, by its folded class, into the hash of a lead. */
-export function addToHash(hash: number, symbol: number): number {
-  return (Math.imul(hash, 131) + symbol) | 0;
-}
-
-function addTerm(program: GrowingProgram, source: string, id: number): readonly number[] {
-  const term = parseTerm(source);
-  return term ? program.add(term, id) : [];
+/** The terms, in the place of each that has gaps nothing, and behind them all parts of those. */
+function cutIntoPieces(terms: readonly SharedTerm[]) {
+  const parts: TermPart[] = [];
+  const ofParts: Piece[] = [];
+  let way = 0;
+  const pieces = terms.map(({ term }, number): Piece | undefined => {
+    if (!term.includes(GAP)) return { letters: findFirstLettersOf(term), read: () => parseTerm(term) };
+    const whole = parseTerm(term);
+    for (const trees of (whole && splitAtGaps(whole.tree)) ?? []) {
+      trees.forEach((tree, place) => {
+        parts.push({ term: number, way, place, isLast: place === trees.length - 1 });
+        ofParts.push({ letters: findFirstLetters(tree), read: () => whole && { ...whole, tree } });
+      });
+      way++;
+    }
+    return undefined;
+  });
+  return { pieces: [...pieces, ...ofParts], parts };
 }

@@ -1,4 +1,4 @@
-import { parseTerm, type TermNode } from './termTree';
+import { MAX_GAP_WORDS, parseTerm, type TermNode } from './termTree';
 
 /** A compiled term: a regular expression source without anchors, and whether its case matters. */
 export interface CompiledTerm {
@@ -49,7 +49,7 @@ function toSource(node: TermNode): string {
     case 'letters':
       return `[${LATIN}]*`;
     case 'gap':
-      return '(?: [^ ]+){0,4}? ';
+      return `(?: [^ ]+){0,${MAX_GAP_WORDS}}? `;
     case 'sequence':
       return node.parts.map(toSource).join('');
     case 'choice':

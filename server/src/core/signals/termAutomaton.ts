@@ -1,4 +1,5 @@
-import { type Alphabet, WORD } from './alphabet';
+import { startNumberLists } from '../numberLists';
+import type { Alphabet } from './alphabet';
 import type { TermProgram } from './termProgram';
 
 /** The state from which nothing can be reached. */
@@ -10,8 +11,8 @@ export const DEAD = 0;
  * meets some thousands.
  */
 export interface TermAutomaton {
-  /** Grows when states are added; read it again after `follow`. Row of a state, then class: the next state, or -1 when not yet known. */
-  readonly rows: Int16Array;
+  /** Grows when states are added; read it again after `follow`. Row of a state, then class: the next state, or `UNKNOWN`. */
+  readonly rows: Uint16Array;
   /** The state of a set of positions. */
   enter(positions: readonly number[]): number;
   /** The next state, made if need be. */
@@ -21,31 +22,33 @@ export interface TermAutomaton {
   readonly isFull: boolean;
 }
 
-const UNKNOWN = -1;
-/** The last state that a row can name, in sixteen bits. */
-const LAST_NAMED = 0x7fff;
+/** In a row: not yet made. */
+export const UNKNOWN = 0xffff;
 /** Beyond so many states the automaton is thrown away before the next text and made again: texts cannot make it grow without end. */
-const MOST_STATES = 0x7000;
+const MOST_STATES = 0xe000;
 
 export function startAutomaton(program: TermProgram, alphabet: Alphabet): TermAutomaton {
   const { size } = alphabet;
-  const members: (readonly number[])[] = [];
+  /** Each state is the list of its positions, in order. */
+  const states = startNumberLists();
   const ends: (readonly number[] | undefined)[] = [];
-  const known = new Map<string, number>();
+  let list = new Int32Array(256);
   // Short numbers: the rows of a long text are to stay in the processor's cache.
-  let rows = new Int16Array(size * 256).fill(UNKNOWN);
+  let rows = new Uint16Array(size * 256).fill(UNKNOWN);
 
   const enter = (positions: readonly number[]): number => {
-    const sorted = [...new Set(positions)].sort((a, b) => a - b);
-    const key = sorted.join();
-    const found = known.get(key);
-    if (found !== undefined) return found;
-    const state = members.push(sorted) - 1;
-    const terms = sorted.map((position) => program.endOf(position)).filter((term) => term >= 0);
-    ends.push(terms.length > 0 ? terms : undefined);
-    known.set(key, state);
-    if ((state + 1) * size > rows.length) {
-      const grown = new Int16Array(rows.length * 2).fill(UNKNOWN);
+    if (positions.length > list.length) list = new Int32Array(2 * positions.length);
+    const length = sortOnce(positions, list);
+    const state = states.add(list, length);
+    if (state < ends.length) return state;
+    let ended: number[] | undefined;
+    for (let at = 0; at < length; at++) {
+      const term = program.endOf(list[at] ?? 0);
+      if (term >= 0) ended = [...(ended ?? []), term];
+    }
+    ends.push(ended);
+    if (states.count * size > rows.length) {
+      const grown = new Uint16Array(rows.length * 2).fill(UNKNOWN);
       grown.set(rows);
       rows = grown;
     }
@@ -59,21 +62,27 @@ export function startAutomaton(program: TermProgram, alphabet: Alphabet): TermAu
       return rows;
     },
     get isFull() {
-      return members.length > MOST_STATES;
+      return states.count > MOST_STATES;
     },
     enter,
     follow(state, symbol) {
-      const over = ((alphabet.traits[symbol] ?? 0) & WORD) === 0 ? ends[state] : undefined;
-      const next: number[] = [];
-      for (const position of members[state] ?? []) {
-        if (!program.takes(position, symbol) || over?.includes(program.gapOf(position))) continue;
-        program.addFollowing(position, next);
-      }
-      const found = enter(next);
+      const found = enter(program.follow(states.numbers, states.startOf(state), states.startOf(state + 1), symbol));
       // Those that a single text adds beyond are looked up each time.
-      if (found <= LAST_NAMED) rows[state * size + symbol] = found;
+      if (found < UNKNOWN) rows[state * size + symbol] = found;
       return found;
     },
     endsIn: (state) => ends[state],
   };
+}
+
+/** Writes numbers in order, each once, into an array that has room for them; returns how many these are. */
+function sortOnce(numbers: readonly number[], into: Int32Array): number {
+  into.set(numbers);
+  const sorted = into.subarray(0, numbers.length).sort();
+  let length = 0;
+  for (const number of sorted) {
+    if (length > 0 && into[length - 1] === number) continue;
+    into[length++] = number;
+  }
+  return length;
 }

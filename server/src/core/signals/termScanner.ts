@@ -1,18 +1,18 @@
 import type { ProseRange } from '../text/proseRange';
-import { type Alphabet, WHITE, WORD } from './alphabet';
+import { type Alphabet, SPACE, WHITE, WORD } from './alphabet';
 import {
-  addToHash,
   type CompiledTerms,
   compileTerms,
   type ListedTerm,
-  LONG_LEAD,
   openTerms,
   type PreparedTerms,
-  SHORT_LEAD,
   type SharedTerm,
   shareTerms,
+  type TermPart,
 } from './compiledTerms';
-import { DEAD, startAutomaton, type TermAutomaton } from './termAutomaton';
+import { type GapBetween, type PartJoiner, startJoiner, type TermHit } from './joinParts';
+import { DEAD, startAutomaton, type TermAutomaton, UNKNOWN } from './termAutomaton';
+import { MAX_GAP_WORDS } from './termTree';
 
 /** Words of a list found in a prose. */
 export interface TermMatch extends ProseRange {
@@ -46,26 +46,18 @@ export function startTermLists(): TermLists {
   return { lists, add: (terms) => lists.push(terms) - 1 };
 }
 
-/** Terms that begin with the same letters, put into the automaton when a text first holds these. */
-interface Bucket {
-  readonly terms: readonly number[];
-  /** Negative until then. */
-  start: number;
-}
-
 /**
- * Builds the scanner of many lists. Terms are kept by the letters with which they can begin, so that a word which begins none costs one
- * look-up; from there an automaton reads on as long as some term may still end. Where several terms of a list begin at a word the longest
- * is taken, and for a vocabulary the item named first that has it; what follows starts after it.
+ * Builds the scanner of many lists. From where a word begins, an automaton reads on as long as some term may still end. Where several terms of
+ * a list begin at a word the longest is taken, and for a vocabulary the item named first that has it; what follows starts after it.
  */
 export function buildTermScanner(lists: TermLists['lists'], prepared?: PreparedTerms): TermScanner {
   const terms = shareTerms(lists);
-  const start = prepared?.count === terms.length ? openTerms(prepared) : compileTerms(terms);
-  let machine = startMachine(terms, start());
+  const compiled = prepared?.count === terms.length ? openTerms(prepared) : compileTerms(terms);
+  let machine = startMachine(terms, compiled);
   const ranks = new Int32Array(lists.length);
   return {
     scan(prose) {
-      if (machine.automaton.isFull) machine = startMachine(terms, start());
+      if (machine.automaton.isFull) machine = startMachine(terms, compiled);
       const findings = startFindings(ranks);
       scan(prose, machine, findings);
       return findings;
@@ -77,38 +69,29 @@ interface Machine {
   readonly terms: readonly SharedTerm[];
   readonly alphabet: Alphabet;
   readonly automaton: TermAutomaton;
-  /** The state in which a word begins, by the hashes of its first letters. */
-  startOf(long: number, short: number): number;
+  readonly parts: readonly TermPart[];
+  /** The state in which a word begins, by the class of what it begins with. */
+  startOf(symbol: number): number;
 }
 
-function startMachine(terms: readonly SharedTerm[], { alphabet, buckets, program, begin }: CompiledTerms): Machine {
+function startMachine(terms: readonly SharedTerm[], { alphabet, program, parts, begin }: CompiledTerms): Machine {
   const automaton = startAutomaton(program, alphabet);
-  const start = (bucket: Bucket): number => {
-    if (bucket.start < 0) bucket.start = automaton.enter(bucket.terms.flatMap(begin));
-    return bucket.start;
-  };
-  const other: Bucket = { terms: buckets.anywhere, start: -1 };
-  const byShort = new Map<number, Bucket>();
-  for (const [key, ids] of buckets.byShort) byShort.set(key, { terms: [...ids, ...buckets.anywhere], start: -1 });
-  /** A word is in one bucket of its own and in one of its first letters, which many words share. */
-  const both = new Map<number, Map<number, Bucket>>();
-  const startOfBoth = (ids: readonly number[], long: number, short: number): number => {
-    const known = both.get(long) ?? new Map<number, Bucket>();
-    both.set(long, known);
-    const bucket = known.get(short) ?? { terms: [...ids, ...(byShort.get(short) ?? other).terms], start: -1 };
-    known.set(short, bucket);
-    return start(bucket);
-  };
+  const { traits, folded } = alphabet;
+  const starts = new Int32Array(alphabet.size).fill(NOT_MADE);
   return {
     terms,
     alphabet,
     automaton,
-    startOf(long, short) {
-      const ids = buckets.byLong.get(long);
-      return ids ? startOfBoth(ids, long, short) : start(byShort.get(short) ?? other);
+    parts,
+    startOf(symbol) {
+      const first = ((traits[symbol] ?? 0) & WORD) === 0 ? 0 : (folded[symbol] ?? 0);
+      if (starts[first] === NOT_MADE) starts[first] = automaton.enter(begin(first));
+      return starts[first] ?? DEAD;
     },
   };
 }
+
+const NOT_MADE = -1;
 
 /** Collects the matches of one prose by list. */
 interface Findings extends TermsFound {
@@ -145,36 +128,62 @@ function isBetter(end: number, rank: number, thanEnd: number, thanRank: number):
 }
 
 function scan(prose: string, machine: Machine, findings: Findings): void {
+  const { terms, parts } = machine;
   const { traits, classOf } = machine.alphabet;
-  // Zeros stand beyond the end: no class.
-  const symbols = new Uint16Array(prose.length + LONG_LEAD);
+  // A zero stands beyond the end: no class.
+  const symbols = new Uint16Array(prose.length + 1);
   for (let at = 0; at < prose.length; at++) symbols[at] = classOf(prose.charCodeAt(at));
+  const joiner = startJoiner(parts, (end, start) => findGap(symbols, traits, end, start));
+  const whole: TermHit[] = [];
   let inWord = false;
   for (let at = 0; at < prose.length; at++) {
     const trait = traits[symbols[at] ?? 0] ?? 0;
-    if (!inWord && (trait & WHITE) === 0) readTerms(symbols, at, machine, findings);
+    if (!inWord && (trait & WHITE) === 0) readTerms(symbols, at, machine, whole, joiner);
     inWord = (trait & WORD) !== 0;
+  }
+  for (const { term, start, end } of inOrder(whole, joiner.found)) {
+    const shared = terms[term];
+    if (shared) findings.take(shared, start, end);
   }
 }
 
+/** A gap is a space, or some words with one space before and behind each. */
+function findGap(symbols: Uint16Array, traits: Uint8Array, end: number, start: number): GapBetween {
+  const isSpace = (at: number) => ((traits[symbols[at] ?? 0] ?? 0) & SPACE) !== 0;
+  if (!isSpace(end)) return 'never';
+  if (start <= end) return 'later';
+  let words = 0;
+  for (let at = end + 1; at < start; at++) {
+    if (!isSpace(at)) continue;
+    words++;
+    if (words > MAX_GAP_WORDS || isSpace(at - 1)) return 'never';
+  }
+  return isSpace(start - 1) ? 'near' : 'later';
+}
+
+/** Terms without gaps, in order, and those with gaps, by their beginnings. */
+function inOrder(whole: readonly TermHit[], joined: readonly TermHit[]): readonly TermHit[] {
+  return joined.length === 0 ? whole : [...whole, ...joined].sort((a, b) => a.start - b.start);
+}
+
 /** Reads on from where a word (or a sign) begins, as long as some term may still end. */
-function readTerms(symbols: Uint16Array, start: number, machine: Machine, findings: Findings): void {
-  const { alphabet, automaton, terms } = machine;
+function readTerms(symbols: Uint16Array, start: number, machine: Machine, whole: TermHit[], joiner: PartJoiner): void {
+  const { alphabet, automaton, terms, startOf } = machine;
   const { size, traits } = alphabet;
-  let state = startAt(symbols, start, machine);
-  // Not before: the states in which the word begins may have been made just now.
+  let state = startOf(symbols[start] ?? 0);
+  // Not before: the state in which the word begins may have been made just now.
   let { rows } = automaton;
   for (let at = start; state !== DEAD; at++) {
     const symbol = symbols[at] ?? 0;
     if (((traits[symbol] ?? 0) & WORD) === 0) {
       for (const id of automaton.endsIn(state) ?? NO_TERMS) {
-        const term = terms[id];
-        if (term) findings.take(term, start, at);
+        if (id < terms.length) whole.push({ term: id, start, end: at });
+        else joiner.meet(id - terms.length, start, at);
       }
     }
     if (symbol === 0) return;
     const next = rows[state * size + symbol] ?? DEAD;
-    if (next >= 0) state = next;
+    if (next !== UNKNOWN) state = next;
     else {
       state = automaton.follow(state, symbol);
       rows = automaton.rows;
@@ -183,16 +192,3 @@ function readTerms(symbols: Uint16Array, start: number, machine: Machine, findin
 }
 
 const NO_TERMS: readonly number[] = [];
-
-/** Where to begin with the word at `start`: by its first letters or digits, fewer where the word is shorter, or a sign stands there. */
-function startAt(symbols: Uint16Array, start: number, { alphabet: { traits, folded }, startOf }: Machine): number {
-  let long = 0;
-  let short = 0;
-  for (let count = 0; count < LONG_LEAD; count++) {
-    const symbol = symbols[start + count] ?? 0;
-    if (((traits[symbol] ?? 0) & WORD) === 0) break;
-    long = addToHash(long, folded[symbol] ?? 0);
-    if (count < SHORT_LEAD) short = long;
-  }
-  return startOf(long, short);
-}

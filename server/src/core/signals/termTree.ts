@@ -1,3 +1,5 @@
+import { MOST_WAYS, splitAtGaps } from './termGaps';
+
 /**
  * The term notation of packs (documented at `Signal.terms`), read into a tree: words for people to read, made into an
  * expression (`term.ts`) or into states of an automaton (`termProgram.ts`). Every construct is bounded: an ending is letters
@@ -22,6 +24,10 @@ export interface Term {
 }
 
 const MAX_LENGTH = 600;
+/** How a gap is written. */
+export const GAP = ' ... ';
+/** A gap is so many words at most. */
+export const MAX_GAP_WORDS = 4;
 
 /** Says what is wrong with a term, in words for a pack author; undefined when nothing is. */
 export function termProblem(term: string): string | undefined {
@@ -50,8 +56,11 @@ function readTerm(term: string): Parsed | string {
   if (body.length > MAX_LENGTH) return `the term is longer than ${MAX_LENGTH} characters: split it`;
   if (body.trim() !== body) return 'the term begins or ends with a space';
   const parsed = parseSequence(body, 0, '');
-  if (typeof parsed === 'string' || !parsed.optional) return parsed;
-  return 'every part of the term is optional, so that it says nothing';
+  if (typeof parsed === 'string') return parsed;
+  if (parsed.optional) return 'every part of the term is optional, so that it says nothing';
+  if (!splitAtGaps(parsed.node))
+    return `there are more than ${MOST_WAYS} ways to read what stands around \` ... \`: split the term`;
+  return parsed;
 }
 
 /** Reads until one of the characters in `stop` (or the end, when `stop` is empty); a string is a problem. */
@@ -73,7 +82,7 @@ function parseSequence(term: string, start: number, stop: string): Parsed | stri
 
 function parsePiece(term: string, at: number): Parsed | string {
   const char = term.charAt(at);
-  if (char === ' ' && term.startsWith(' ... ', at)) return { node: { kind: 'gap' }, end: at + 5, optional: false };
+  if (char === ' ' && term.startsWith(GAP, at)) return { node: { kind: 'gap' }, end: at + GAP.length, optional: false };
   if (char === '(') return parseOptional(term, at);
   if (char === '<') return parseBranches(term, at, '>');
   if (char === ')' || char === '>' || char === '|') return `a \`${char}\` stands without its beginning`;

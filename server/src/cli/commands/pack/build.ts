@@ -1,5 +1,4 @@
 import { count } from '../../../report';
-import { buildArchive } from '../../packMaking/buildArchive';
 import { openOwnPack } from '../../packMaking/openOwnPack';
 import { writeResult } from '../../packMaking/writeResult';
 import { fetchPack } from '../../packStore/fetchPack';
@@ -29,6 +28,7 @@ export const buildCommand: Command = {
     if (own === 2 || isUsageError(own)) return own;
     const fetched = await fetchPack(own.name, io.cwd, own.store, io, 'with tests');
     if (!fetched) return 2;
+    const { buildArchive } = await import('../../packMaking/buildArchive');
     const { bytes, manifest } = buildArchive(fetched);
     const file = lastValue(args, 'output') ?? `${manifest.id}-${manifest.version}.zip`;
     const words = `${manifest.id} ${manifest.version}, ${count(manifest.files.length, 'file')}, content ${manifest.integrity},`;
