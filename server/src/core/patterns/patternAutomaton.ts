@@ -152,7 +152,7 @@ export function startPatternAutomaton(
       list[length++] = next;
     }
     // Where all are wanted none is preferred: in one order, more of the lists are the same.
-    if (wanted === 'all') list.subarray(1, length).sort();
+    if (wanted === 'all') sortFrom(list, 1, length);
     return 2 * enter(length) + (matched.length > 0 ? MATCHED : 0);
   };
 
@@ -182,6 +182,16 @@ export function startPatternAutomaton(
     },
     matches: (state, symbol) => openAt(state, symbol).matched,
   };
+}
+
+/** Sorts a part of a list by insertion: most are short, and nearly in order. */
+function sortFrom(list: Int32Array, from: number, to: number): void {
+  for (let at = from + 1; at < to; at++) {
+    const number = list[at] ?? 0;
+    let place = at;
+    for (; place > from && (list[place - 1] ?? 0) > number; place--) list[place] = list[place - 1] ?? 0;
+    list[place] = number;
+  }
 }
 
 function hasAssertions({ steps }: PatternProgram): boolean {

@@ -81,12 +81,15 @@ export function buildPatternScanner(sources: readonly string[], prepared?: Prepa
   return {
     scan(prose) {
       const byLibrary = (number: number) => library[number]?.()?.findAll(prose) ?? NONE;
-      const found =
-        (/[\ud800-\udfff]/.test(prose) ? undefined : scan(prose, machine)) ?? sources.map((_, at) => byLibrary(at));
-      for (const number of left) found[number] = byLibrary(number);
+      const scanned = /[\ud800-\udfff]/.test(prose) ? undefined : scan(prose, machine);
+      const found: Found = scanned ?? new Map();
+      for (const number of scanned ? left : sources.keys()) {
+        const matches = byLibrary(number);
+        if (matches.length > 0) found.set(number, matches);
+      }
       return {
-        of: (number) => found[number] ?? NONE,
-        patterns: () => found.flatMap((matches, number) => (matches && matches.length > 0 ? [number] : [])),
+        of: (number) => found.get(number) ?? NONE,
+        patterns: () => [...found.keys()].sort((a, b) => a - b),
       };
     },
   };
@@ -158,19 +161,21 @@ function openMachine(sources: readonly string[], { left, sets, heads, programs }
   return { classes, automata, left, beginnings: startBeginnings(heads, classes), notes: startOutlineNotes() };
 }
 
-type Found = (readonly ProseRange[] | undefined)[];
+/** The matches by pattern, of those that have any: few of many. */
+type Found = Map<number, readonly ProseRange[]>;
 
-/** The matches by pattern; undefined when the text makes the automata read too much over again. */
+/** Undefined when the text makes the automata read too much over again. */
 function scan(prose: string, { classes, automata, beginnings, notes }: Machine): Found | undefined {
   const symbols = sortUnits(prose, classes);
-  const found: ProseRange[][] = [];
+  const found = new Map<number, ProseRange[]>();
   const text = { symbols, notes };
   notes.begin(symbols.length);
   let left = MOST_STEPS_PER_UNIT * (prose.length + 100);
   let afterWord = false;
   for (let at = 0; at < prose.length; at++) {
     for (const pattern of beginnings.find(symbols, at, afterWord)) {
-      const last = found[pattern]?.at(-1);
+      const matches = found.get(pattern);
+      const last = matches?.at(-1);
       if (last && at < last.end) continue;
       const own = automata[pattern]?.();
       if (!own) continue;
@@ -178,9 +183,8 @@ function scan(prose: string, { classes, automata, beginnings, notes }: Machine):
       left -= read;
       if (left < 0) return undefined;
       if (end <= at) continue;
-      const matches = found[pattern] ?? [];
-      matches.push({ start: at, end });
-      found[pattern] = matches;
+      if (matches) matches.push({ start: at, end });
+      else found.set(pattern, [{ start: at, end }]);
     }
     afterWord = classes.isWord(symbols[at] ?? 0);
   }

@@ -161,9 +161,19 @@ function findGap(symbols: Uint16Array, traits: Uint8Array, end: number, start: n
   return isSpace(start - 1) ? 'near' : 'later';
 }
 
-/** Terms without gaps, in order, and those with gaps, by their beginnings. */
+/** Terms without gaps, which are in order, and the few with gaps among them, by their beginnings. */
 function inOrder(whole: readonly TermHit[], joined: readonly TermHit[]): readonly TermHit[] {
-  return joined.length === 0 ? whole : [...whole, ...joined].sort((a, b) => a.start - b.start);
+  if (joined.length === 0) return whole;
+  const left = [...joined].sort((a, b) => b.start - a.start);
+  const merged: TermHit[] = [];
+  for (const hit of whole) {
+    for (let next = left.at(-1); next && next.start < hit.start; next = left.at(-1)) {
+      merged.push(next);
+      left.pop();
+    }
+    merged.push(hit);
+  }
+  return [...merged, ...left.reverse()];
 }
 
 /** Reads on from where a word (or a sign) begins, as long as some term may still end. */
