@@ -5,6 +5,7 @@ import { strongestContext } from '../signals/contexts';
 import type { ShownSignal } from '../signals/matchSignals';
 import { scopeOf } from '../signals/sentenceScope';
 import type { TermScanner } from '../signals/termScanner';
+import { sortShort } from '../sortShort';
 import type { ProseRange } from '../text/proseRange';
 import type { ColumnEntry, FacetEntry } from './facetTable';
 import type { SectionMatches, UnitInContext } from './sectionMatches';
@@ -54,7 +55,7 @@ export function findUnitFacets(
   }
   if (unit.unit.row && facets.columns.length > 0) addCells(found, section, unit, index, facets.columns, scanners.terms);
   for (const hits of found) {
-    if (hits && hits.length > 1) hits.sort((a, b) => a.start - b.start || a.order - b.order);
+    if (hits) sortShort(hits, (a, b) => a.start - b.start || a.order - b.order);
   }
   return found;
 }

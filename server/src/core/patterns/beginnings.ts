@@ -1,4 +1,4 @@
-import { DEAD, hasMatched, startPatternAutomaton } from './patternAutomaton';
+import { DEAD, hasMatched, startPatternAutomaton, UNMADE } from './patternAutomaton';
 import { headOf } from './patternOutlines';
 import { compileProgram, type PatternProgram } from './patternProgram';
 import type { PatternNode } from './patternTree';
@@ -21,6 +21,7 @@ export function compileHeads(patterns: readonly (PatternNode | undefined)[], cla
 /** Heads of all patterns are looked for together: one walk along the text from each place, however many patterns there are. */
 export function startBeginnings(heads: PatternProgram, classes: UnitClasses): Beginnings {
   const automaton = startPatternAutomaton(heads, classes, 'all');
+  const { width, columns } = automaton;
   /** By what stands before and the first unit: 1 where no head begins so, 2 where one may. Most places are ruled out by it. */
   const first: number[] = [];
   const mayBegin = (symbol: number, atStart: boolean, afterWord: boolean): boolean => {
@@ -33,9 +34,14 @@ export function startBeginnings(heads: PatternProgram, classes: UnitClasses): Be
       if (!mayBegin(symbols[start] ?? 0, start === 0, afterWord)) return NONE;
       let found: number[] | undefined;
       let state = automaton.start(start === 0, afterWord);
+      let { moves } = automaton;
       for (let at = start; state !== DEAD; at++) {
         const symbol = symbols[at] ?? 0;
-        const move = automaton.move(state, symbol);
+        let move = moves[state * width + (columns[symbol] ?? 0)] ?? UNMADE;
+        if (move === UNMADE) {
+          move = automaton.move(state, symbol);
+          moves = automaton.moves;
+        }
         if (hasMatched(move)) {
           found ??= [];
           for (const pattern of automaton.matches(state, symbol)) if (!found.includes(pattern)) found.push(pattern);

@@ -19,6 +19,14 @@ export interface PatternAutomaton {
   start(atStart: boolean, afterWord: boolean): number;
   /** The move from a state by the class of the next unit, 0 for the end of the text: the next state times two, plus one for a match. */
   move(state: number, symbol: number): number;
+  /**
+   * The moves that were made: those of a state stand from `width` times the state on, each in the column of the class of the next unit, and
+   * `UNMADE` where `move` has to make it. For loops over a text, which need no call for each unit; read it again after `move` and `start`.
+   */
+  readonly moves: Uint16Array;
+  readonly width: number;
+  /** By class of units, up to 255. Nothing is ever made in column 0, which all others have. */
+  readonly columns: Uint8Array;
   /** The patterns of which a match ends in a state when a unit of this class follows. */
   matches(state: number, symbol: number): readonly number[];
 }
@@ -36,7 +44,7 @@ interface Opened {
 
 const NONE: readonly number[] = [];
 /** No state has this number, so that no move is this. */
-const UNKNOWN = 0xffff;
+export const UNMADE = 0xffff;
 /** Length of a row. Groups beyond it are rare: their moves are made each time. */
 const SHORTEST_ROW = 8;
 const LONGEST_ROW = 128;
@@ -66,10 +74,9 @@ export function startPatternAutomaton(
   let opened: (Opened | undefined)[] = [];
   /** By what stands before. */
   let starts: (number | undefined)[] = [];
-  const { groupOf, most } = startGroups(program, classes);
-  const row = Math.min(LONGEST_ROW, Math.max(SHORTEST_ROW, most));
-  /** A row for each state, and in it a move for each group. */
-  let moves = new Uint16Array(4 * row).fill(UNKNOWN);
+  const { columns, columnOf, width } = startColumns(program, classes);
+  let moves = new Uint16Array(4 * width).fill(UNMADE);
+  let isFull = false;
   /** A list that is being made, and by step the last list into which it was taken. */
   const list = new Int32Array(steps.length / STEP + 1);
   const taken = new Int32Array(steps.length / STEP);
@@ -82,7 +89,8 @@ export function startPatternAutomaton(
     states.add(list, 0);
     opened = [];
     starts = [];
-    moves.fill(UNKNOWN);
+    moves.fill(UNMADE);
+    isFull = false;
   };
   forget();
 
@@ -90,8 +98,9 @@ export function startPatternAutomaton(
   const enter = (length: number): number => {
     if (length === 1) return DEAD;
     const state = states.add(list, length);
-    if (states.count * row > moves.length) {
-      const grown = new Uint16Array(2 * moves.length).fill(UNKNOWN);
+    isFull = states.count > MOST_STATES;
+    if (states.count * width > moves.length) {
+      const grown = new Uint16Array(2 * moves.length).fill(UNMADE);
       grown.set(moves);
       moves = grown;
     }
@@ -160,8 +169,13 @@ export function startPatternAutomaton(
     get timesForgotten() {
       return timesForgotten;
     },
+    get moves() {
+      return moves;
+    },
+    width,
+    columns,
     start(atStart, afterWord) {
-      if (states.count > MOST_STATES) forget();
+      if (isFull) forget();
       const before = atStart ? START : afterWord ? WORD : NO_WORD;
       const known = starts[before];
       if (known !== undefined) return known;
@@ -172,12 +186,12 @@ export function startPatternAutomaton(
       return state;
     },
     move(state, symbol) {
-      const group = groupOf(symbol);
-      const made = group < row ? (moves[state * row + group] ?? UNKNOWN) : UNKNOWN;
-      if (made !== UNKNOWN) return made;
+      const column = columnOf(symbol);
+      const made = moves[state * width + column] ?? UNMADE;
+      if (made !== UNMADE) return made;
       const move = makeMove(state, symbol);
-      // Those beyond, which the last match before all is forgotten may add, are made each time.
-      if (group < row && move < UNKNOWN) moves[state * row + group] = move;
+      // Those to states that the last match before all is forgotten may add are made each time.
+      if (column > 0 && move < UNMADE) moves[state * width + column] = move;
       return move;
     },
     matches: (state, symbol) => openAt(state, symbol).matched,
@@ -203,10 +217,10 @@ function hasAssertions({ steps }: PatternProgram): boolean {
 const BITS = 15;
 
 /**
- * Puts those classes together that the sets of one program do not tell apart: its rows get short, and a move that is made for one class
- * is made for all of a group. `most`: there are hardly ever more groups.
+ * Puts those classes together that the sets of one program do not tell apart: rows get short, and a move that is made for one class is made for
+ * all of a column.
  */
-function startGroups({ steps }: PatternProgram, { setsOf, isWord }: UnitClasses) {
+function startColumns({ steps }: PatternProgram, { setsOf, isWord }: UnitClasses) {
   const sets: number[] = [];
   const isOurs: boolean[] = [];
   for (let at = 0; at < steps.length; at += STEP) {
@@ -215,20 +229,23 @@ function startGroups({ steps }: PatternProgram, { setsOf, isWord }: UnitClasses)
     isOurs[set] = true;
     sets.push(set);
   }
-  const groups: (number | undefined)[] = [0];
+  // There are hardly ever more columns than that.
+  const width = Math.min(LONGEST_ROW, Math.max(SHORTEST_ROW, 2 * sets.length + 4));
+  const columns = new Uint8Array(256);
   const known = new Map<string, number>();
   const sort = (symbol: number): number => {
     const held = setsOf(symbol);
-    let key = isWord(symbol) ? 'w' : '';
+    let key = symbol === 0 ? 'end' : isWord(symbol) ? 'w' : '';
     for (let at = 0; at < sets.length; at += BITS) {
       let bits = 0;
       for (const set of sets.slice(at, at + BITS)) bits = 2 * bits + (held[set] ?? 0);
       key += String.fromCharCode(bits);
     }
-    const group = known.get(key) ?? known.size + 1;
-    known.set(key, group);
-    groups[symbol] = group;
-    return group;
+    const column = known.get(key) ?? known.size + 1;
+    known.set(key, column);
+    if (column >= width) return 0;
+    columns[symbol] = column;
+    return column;
   };
-  return { groupOf: (symbol: number): number => groups[symbol] ?? sort(symbol), most: 2 * sets.length + 3 };
+  return { columns, columnOf: (symbol: number): number => columns[symbol] || sort(symbol), width };
 }

@@ -3,7 +3,7 @@ import { compilePattern, patternProblem } from '../rules/pattern';
 import type { ProseRange } from '../text/proseRange';
 import { type Beginnings, compileHeads, startBeginnings } from './beginnings';
 import { type OutlineNotes, startOutlineNotes } from './outlineNotes';
-import { DEAD, hasMatched, type PatternAutomaton, startPatternAutomaton } from './patternAutomaton';
+import { DEAD, hasMatched, type PatternAutomaton, startPatternAutomaton, UNMADE } from './patternAutomaton';
 import { loosen } from './patternOutlines';
 import {
   canCompile,
@@ -24,7 +24,7 @@ export interface PatternScanner {
 export interface PatternsFound {
   /** Matches of a pattern, from left to right: the first that a backtracking engine would find, then those that begin after its end. */
   of(pattern: number): readonly ProseRange[];
-  /** The patterns of which something was found. */
+  /** The patterns of which something was found, in no particular order. */
   patterns(): readonly number[];
 }
 
@@ -89,7 +89,7 @@ export function buildPatternScanner(sources: readonly string[], prepared?: Prepa
       }
       return {
         of: (number) => found.get(number) ?? NONE,
-        patterns: () => [...found.keys()].sort((a, b) => a - b),
+        patterns: () => [...found.keys()],
       };
     },
   };
@@ -173,7 +173,9 @@ function scan(prose: string, { classes, automata, beginnings, notes }: Machine):
   let left = MOST_STEPS_PER_UNIT * (prose.length + 100);
   let afterWord = false;
   for (let at = 0; at < prose.length; at++) {
-    for (const pattern of beginnings.find(symbols, at, afterWord)) {
+    const begun = beginnings.find(symbols, at, afterWord);
+    for (let one = 0; one < begun.length; one++) {
+      const pattern = begun[one] ?? 0;
       const matches = found.get(pattern);
       const last = matches?.at(-1);
       if (last && at < last.end) continue;
@@ -226,11 +228,17 @@ function tryOutline(
   let state = outline.start(start === 0, afterWord);
   const ruledOut = notes.ruledOut(pattern, outline.timesForgotten);
   let at = start;
+  const { width, columns } = outline;
+  let { moves } = outline;
   for (; state !== DEAD && state !== ruledOut[at]; at++) {
     // A state too large to be noted is not.
     ruledOut[at] = state <= LARGEST_NOTED ? state : 0;
     const symbol = symbols[at] ?? 0;
-    const move = outline.move(state, symbol);
+    let move = moves[state * width + (columns[symbol] ?? 0)] ?? UNMADE;
+    if (move === UNMADE) {
+      move = outline.move(state, symbol);
+      moves = outline.moves;
+    }
     if (hasMatched(move)) {
       ruledOut.fill(0, start, at + 1);
       return { mayMatch: true, read: at - start };
@@ -243,9 +251,16 @@ function tryOutline(
 function walk(automaton: PatternAutomaton, symbols: Uint16Array, start: number, afterWord: boolean) {
   let end = -1;
   let at = start;
-  for (let state = automaton.start(start === 0, afterWord); state !== DEAD; at++) {
+  let state = automaton.start(start === 0, afterWord);
+  const { width, columns } = automaton;
+  let { moves } = automaton;
+  for (; state !== DEAD; at++) {
     const symbol = symbols[at] ?? 0;
-    const move = automaton.move(state, symbol);
+    let move = moves[state * width + (columns[symbol] ?? 0)] ?? UNMADE;
+    if (move === UNMADE) {
+      move = automaton.move(state, symbol);
+      moves = automaton.moves;
+    }
     if (hasMatched(move)) end = at;
     state = symbol === 0 ? DEAD : move >> 1;
   }

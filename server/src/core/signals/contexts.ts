@@ -1,6 +1,7 @@
 import type { TextUnit } from '../document/documentModel';
 import type { Context, ContextEffect } from '../rules/pack';
 import type { RuleSet } from '../rules/ruleSet';
+import { sortShort } from '../sortShort';
 import type { ProseRange } from '../text/proseRange';
 import { contains, overlaps } from '../text/span';
 import { countPieces } from '../text/words';
@@ -44,10 +45,10 @@ export function compileContexts(
   }
   const wakes = findWakes(sources);
   return (unit) => {
-    const awake = [...unit.awake(wakes).numbers].sort((a, b) => a - b);
+    const awake = sortShort([...unit.awake(wakes).numbers], (a, b) => a - b);
     const found = awake.flatMap((number) => finders[number]?.(unit) ?? []);
     found.push(...findQuotations(unit), ...findUnsaid(unit));
-    return found.length > 1 ? found.sort((a, b) => a.start - b.start) : found;
+    return sortShort(found, (a, b) => a.start - b.start);
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Signal } from '../rules/pack';
+import { sortShort } from '../sortShort';
 import type { ProseRange } from '../text/proseRange';
 import { overlaps } from '../text/span';
 import type { Match, UnitMatches } from './matchSignals';
@@ -70,7 +71,7 @@ function distance(a: ProseRange, b: ProseRange): number {
 }
 
 function gapWords(text: string, parts: readonly ProseRange[]): number {
-  const sorted = [...parts].sort((a, b) => a.start - b.start);
+  const sorted = sortShort([...parts], (a, b) => a.start - b.start);
   let words = 0;
   for (let i = 1; i < sorted.length; i++) words += countBetween(text, sorted[i - 1]?.end ?? 0, sorted[i]?.start ?? 0);
   return words;

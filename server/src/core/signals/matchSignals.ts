@@ -1,5 +1,6 @@
 import type { TextUnit } from '../document/documentModel';
 import type { PatternScanner, PatternsFound } from '../patterns/patternScanner';
+import { sortShort } from '../sortShort';
 import type { ProseRange } from '../text/proseRange';
 import type { TermScanner, TermsFound } from './termScanner';
 import { readValues, type ValueReader } from './values';
@@ -136,7 +137,7 @@ class FoundInUnit implements UnitMatches {
 function inOrder(matches: readonly Match[]): readonly Match[] {
   for (let at = 1; at < matches.length; at++) {
     const [before, match] = [matches[at - 1], matches[at]];
-    if (before && match && compare(before, match) > 0) return [...matches].sort(compare);
+    if (before && match && compare(before, match) > 0) return sortShort([...matches], compare);
   }
   return matches;
 }

@@ -1,4 +1,5 @@
 import type { ValueKind } from '../rules/pack';
+import { sortShort } from '../sortShort';
 import { MONTH_NAMES, YEAR } from '../text/dates';
 import { findRanges, type ProseRange } from '../text/proseRange';
 import { overlaps } from '../text/span';
@@ -134,7 +135,7 @@ export function findCounts(prose: string, values: ValueReader, things: readonly 
   if (things.length === 0) return [];
   const shares = values('percentage');
   const plain = values('number').filter((n) => !isNoCount(prose, n) && !overlapsAny(n, shares));
-  const numbers = [...plain, ...shares].sort((a, b) => a.start - b.start);
+  const numbers = sortShort([...plain, ...shares], (a, b) => a.start - b.start);
   return numbers.flatMap((number) => {
     // Where the nearest thing is too far, every other one is.
     const thing = things[findFrom(things, number.end)];
