@@ -61,6 +61,8 @@ interface Machine {
   /** Numbers of the patterns that are left to the library. */
   readonly left: readonly number[];
   readonly notes: OutlineNotes;
+  /** The text that is being read, as classes of its units. */
+  symbols: Uint16Array;
 }
 
 /** One pattern, ready to run. */
@@ -158,18 +160,26 @@ function openMachine(sources: readonly string[], { left, sets, heads, programs }
       ? [unpackOne(programs, 2 * number), unpackOne(programs, 2 * number + 1)]
       : compileOne(source, number, classes);
   const automata = sources.map((source, number) => lazily(() => startAutomata(programsOf(source, number), classes)));
-  return { classes, automata, left, beginnings: startBeginnings(heads, classes), notes: startOutlineNotes() };
+  return {
+    classes,
+    automata,
+    left,
+    beginnings: startBeginnings(heads, classes),
+    notes: startOutlineNotes(),
+    symbols: new Uint16Array(),
+  };
 }
 
 /** The matches by pattern, of those that have any: few of many. */
 type Found = Map<number, readonly ProseRange[]>;
 
 /** Undefined when the text makes the automata read too much over again. */
-function scan(prose: string, { classes, automata, beginnings, notes }: Machine): Found | undefined {
-  const symbols = sortUnits(prose, classes);
+function scan(prose: string, machine: Machine): Found | undefined {
+  const { classes, automata, beginnings, notes } = machine;
+  const symbols = sortUnits(prose, machine);
   const found = new Map<number, ProseRange[]>();
   const text = { symbols, notes };
-  notes.begin(symbols.length);
+  notes.begin(prose.length + 1);
   let left = MOST_STEPS_PER_UNIT * (prose.length + 100);
   let afterWord = false;
   for (let at = 0; at < prose.length; at++) {
@@ -193,10 +203,13 @@ function scan(prose: string, { classes, automata, beginnings, notes }: Machine):
   return found;
 }
 
-/** The classes of all units, and zero for the end. */
-function sortUnits(prose: string, { classOf }: UnitClasses): Uint16Array {
-  const symbols = new Uint16Array(prose.length + 1);
+/** The classes of all units, and zero for the end, in the room that the text before had. */
+function sortUnits(prose: string, machine: Machine): Uint16Array {
+  const { classOf } = machine.classes;
+  if (machine.symbols.length <= prose.length) machine.symbols = new Uint16Array(2 * prose.length + 1);
+  const { symbols } = machine;
   for (let at = 0; at < prose.length; at++) symbols[at] = classOf(prose.charCodeAt(at));
+  symbols[prose.length] = 0;
   return symbols;
 }
 

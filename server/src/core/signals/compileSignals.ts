@@ -59,12 +59,18 @@ interface Finder {
 /** Takes away the matches that `unless` and `except` of the signal speak of. */
 function restrict(find: SignalFinder, unless: readonly number[], except: readonly number[]): SignalFinder {
   if (unless.length + except.length === 0) return find;
-  return (unit) =>
-    find(unit).filter((match) => {
+  return (unit) => {
+    const found = find(unit);
+    if (found.length === 0) return found;
+    const speaks = (other: number) => unit.of(other).length > 0;
+    // In most units nothing of all that is found.
+    if (!unless.some(speaks) && !except.some(speaks)) return found;
+    return found.filter((match) => {
       const scope = scopeOf(unit.unit, match);
       if (unless.some((other) => unit.of(other).some((m) => inside(m, scope)))) return false;
       return !except.some((other) => unit.of(other).some((m) => overlaps(m, match)));
     });
+  };
 }
 
 function compileFinder(signal: Signal, listOf: ListOf, numberAll: NumberAll, lists: SearchLists): Finder {

@@ -18,6 +18,9 @@ export interface PartJoiner {
   readonly found: readonly TermHit[];
 }
 
+/** Behind all texts, as a small integer. */
+const NOWHERE = 0x7fffffff;
+
 /** A term that has begun somewhere. */
 interface Begun {
   readonly start: number;
@@ -45,7 +48,7 @@ export function startJoiner(
   const begin = (term: number, start: number): Begun => {
     const last = begunLast.get(term);
     if (last?.start === start) return last;
-    const begun = { start, firstEnd: Number.POSITIVE_INFINITY };
+    const begun = { start, firstEnd: NOWHERE };
     begunLast.set(term, begun);
     return begun;
   };
@@ -55,6 +58,7 @@ export function startJoiner(
       begun.firstEnd = Math.min(begun.firstEnd, end);
       return;
     }
+    if (gapBetween(end, end) === 'never') return;
     const others = waiting.get(part + 1);
     if (others) others.push({ begun, end });
     else waiting.set(part + 1, [{ begun, end }]);
@@ -69,14 +73,14 @@ export function startJoiner(
         goOn(number, part, begin(part.term, start), end);
         return;
       }
-      const list = waiting.get(number);
-      if (!list) return;
-      const kept = list.filter((one) => {
+      const list = waiting.get(number) ?? [];
+      let kept = 0;
+      for (const one of list) {
         const gap = gapBetween(one.end, start);
         if (gap === 'near' && start < one.begun.firstEnd) goOn(number, part, one.begun, end);
-        return gap !== 'never' && start < one.begun.firstEnd;
-      });
-      waiting.set(number, kept);
+        if (gap !== 'never' && start < one.begun.firstEnd) list[kept++] = one;
+      }
+      list.length = kept;
     },
   };
 }

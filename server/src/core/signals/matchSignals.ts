@@ -70,7 +70,7 @@ class FoundInUnit implements UnitMatches {
   #patterns: PatternsFound | undefined;
   #awake: Awake | undefined;
   #shown: readonly ShownSignal[] | undefined;
-  readonly #found: (readonly Match[] | undefined)[] = [];
+  readonly #found = new Map<number, readonly Match[]>();
 
   constructor(unit: TextUnit, signals: CompiledSignals, scanners: Scanners) {
     this.unit = unit;
@@ -89,13 +89,13 @@ class FoundInUnit implements UnitMatches {
 
   of(signal: number | undefined): readonly Match[] {
     if (signal === undefined) return NONE;
-    const known = this.#found[signal];
+    const known = this.#found.get(signal);
     if (known !== undefined) return known;
     if (!this.#findAwake().has(signal)) return NONE;
     // Set first, so that a cycle among composite signals (a fault of the pack) ends.
-    this.#found[signal] = NONE;
+    this.#found.set(signal, NONE);
     const result = inOrder(this.#signals.finders[signal]?.(this) ?? NONE);
-    this.#found[signal] = result;
+    this.#found.set(signal, result);
     return result;
   }
 

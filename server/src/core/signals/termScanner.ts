@@ -70,6 +70,8 @@ interface Machine {
   readonly alphabet: Alphabet;
   readonly automaton: TermAutomaton;
   readonly parts: readonly TermPart[];
+  /** The text that is being read, as classes of its units: the room is used again for the next. */
+  symbols: Uint16Array;
   /** The state in which a word begins, by the class of what it begins with. */
   startOf(symbol: number): number;
 }
@@ -83,6 +85,7 @@ function startMachine(terms: readonly SharedTerm[], { alphabet, program, parts, 
     alphabet,
     automaton,
     parts,
+    symbols: new Uint16Array(),
     startOf(symbol) {
       const first = ((traits[symbol] ?? 0) & WORD) === 0 ? 0 : (folded[symbol] ?? 0);
       if (starts[first] === NOT_MADE) starts[first] = automaton.enter(begin(first));
@@ -130,9 +133,11 @@ function isBetter(end: number, rank: number, thanEnd: number, thanRank: number):
 function scan(prose: string, machine: Machine, findings: Findings): void {
   const { terms, parts } = machine;
   const { traits, classOf } = machine.alphabet;
-  // A zero stands beyond the end: no class.
-  const symbols = new Uint16Array(prose.length + 1);
+  if (machine.symbols.length <= prose.length) machine.symbols = new Uint16Array(2 * prose.length + 1);
+  const { symbols } = machine;
   for (let at = 0; at < prose.length; at++) symbols[at] = classOf(prose.charCodeAt(at));
+  // No class: the end.
+  symbols[prose.length] = 0;
   const joiner = startJoiner(parts, (end, start) => findGap(symbols, traits, end, start));
   const whole: TermHit[] = [];
   let inWord = false;
