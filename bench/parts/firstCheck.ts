@@ -11,6 +11,7 @@ import { fullParse } from '../measure/fullParse';
 import { measureHere } from '../measure/processorTime';
 import { runProcess } from '../measure/runProcess';
 import { median, percentile } from '../measure/statistics';
+import { readVariedPapers } from '../variedPapers';
 
 const OPTIONS = { type: 'business-case', stage: 'OBC', today: '2026-11-01' };
 
@@ -64,7 +65,41 @@ export async function measureFirstCheck({ quick }: BenchOptions): Promise<readon
     );
     figures.push(...measureCmark(text, on));
   }
-  return figures;
+  return [...figures, ...measureVaried(quick, (text) => analyze(parseDocument(text), rules, OPTIONS))];
+}
+
+/** The same over papers of many words: all of them, again and again. */
+function measureVaried(quick: boolean, check: (text: string) => void): readonly Figure[] {
+  const papers = readVariedPapers(quick ? 10 : 1);
+  const runs = Array.from({ length: quick ? 2 : 5 }, () => ({
+    parse: measureHere(() => papers.map(fullParse)),
+    check: measureHere(() => papers.map(check)),
+  }));
+  const on = `${papers.length} papers of our own fixtures`;
+  const add = (what: string, values: readonly number[], unit: Figure['unit']): Figure => ({
+    part: 'first-check',
+    what,
+    on,
+    median: median(values),
+    unit,
+  });
+  return [
+    add(
+      'full remark-parse + GFM',
+      runs.map((run) => run.parse),
+      'ms',
+    ),
+    add(
+      'check',
+      runs.map((run) => run.check),
+      'ms',
+    ),
+    add(
+      'check ÷ full parse',
+      runs.map((run) => run.check / run.parse),
+      'times',
+    ),
+  ];
 }
 
 /** cmark-gfm, where it is installed: as fast as reading Markdown can be. */

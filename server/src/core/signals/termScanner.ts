@@ -103,23 +103,24 @@ interface Findings extends TermsFound {
 }
 
 function startFindings(ranks: Int32Array): Findings {
-  const found: (TermMatch[] | undefined)[] = [];
-  const lists: number[] = [];
+  // Few lists of many have a term in a text.
+  const found = new Map<number, TermMatch[]>();
   return {
-    of: (list) => found[list] ?? NONE,
-    lists: () => lists,
+    of: (list) => found.get(list) ?? NONE,
+    lists: () => [...found.keys()],
     take({ uses }, start, end) {
       for (const { list, rank, item } of uses) {
-        const matches = found[list] ?? [];
-        if (matches.length === 0) {
-          found[list] = matches;
-          lists.push(list);
-        }
-        const last = matches.at(-1);
-        if (last && (start > last.start ? start < last.end : !isBetter(end, rank, last.end, ranks[list] ?? 0)))
+        const match = { start, end, item };
+        const matches = found.get(list);
+        const last = matches?.at(-1);
+        if (!matches || !last) {
+          found.set(list, [match]);
+          ranks[list] = rank;
           continue;
-        if (last?.start === start) matches.pop();
-        matches.push({ start, end, item });
+        }
+        if (start > last.start ? start < last.end : !isBetter(end, rank, last.end, ranks[list] ?? 0)) continue;
+        if (last.start === start) matches.pop();
+        matches.push(match);
         ranks[list] = rank;
       }
     },
