@@ -71,6 +71,11 @@ describe('updateDocument', () => {
     assert.deepEqual(describeModel(model), describeModel(readWhole(model.text)));
   });
 
+  it('takes a byte-order mark inside a text for white space, wherever it is cut', () => {
+    const text = 'e\n\n\ufeff*<*\n#\n~~~\n\nz';
+    assert.deepEqual(describeModel(readFine(text)), describeModel(readWhole(text)));
+  });
+
   it('reads an item with a box alone as in its list', () => {
     const text = '-\n- [ ] **a** b\n- [x] c\n';
     const at = text.indexOf(' b');

@@ -17,12 +17,12 @@ const NODES = gfmFromMarkdown().map((extension) => ({ ...extension, transforms: 
 
 /** What the parser gives for the whole text: common blocks must be the same to the last offset. It drops a mark of byte order. */
 function readByParser(text: string): Nodes {
-  const root = fromMarkdown(text.replace(/^\ufeff/, '\u2060'), {
+  const root = fromMarkdown(text.replace(/^\ufeff/, '\u2003'), {
     extensions: [gfm({ singleTilde: false })],
     mdastExtensions: NODES,
   });
   const first = text.startsWith('\ufeff') ? [...walkTree(root)].find((node) => 'value' in node) : undefined;
-  if (first && 'value' in first) first.value = first.value.replace(/^\u2060/, '\ufeff');
+  if (first && 'value' in first) first.value = first.value.replace(/^\u2003/, '\ufeff');
   return root;
 }
 

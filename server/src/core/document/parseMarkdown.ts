@@ -80,9 +80,9 @@ function* readInPieces(text: string, next: Opening | undefined, labels: LabelRec
 
 function readByParser(text: string, next: Opening | undefined, labels: LabelRecorder): Root | undefined {
   if (text.length > LONGEST_PIECE) throw new RangeError('too long for the parser');
-  // A byte-order mark would be dropped without being counted; a joiner without width takes its place meanwhile.
+  // A byte-order mark would be dropped without being counted; another white space, as the parser takes it for, stands in its place meanwhile.
   const hasMark = text.startsWith('\ufeff');
-  const counted = hasMark ? `\u2060${text.slice(1)}` : text;
+  const counted = hasMark ? `\u2003${text.slice(1)}` : text;
   const root = fromMarkdown(counted + (next === undefined ? '' : SENTINELS[next].text), {
     extensions: [GFM, labels.extension],
     mdastExtensions: [...NODES],
@@ -101,7 +101,7 @@ export function parsePlain(text: string): ParsedMarkdown {
 function restoreMark(root: Root): void {
   for (const node of walkTree(root)) {
     if (!('value' in node)) continue;
-    node.value = node.value.replace(/^\u2060/, '\ufeff');
+    node.value = node.value.replace(/^\u2003/, '\ufeff');
     return;
   }
 }
