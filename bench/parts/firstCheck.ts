@@ -41,27 +41,31 @@ export async function measureFirstCheck({ quick }: BenchOptions): Promise<readon
       times.push({ parse, read: measureHere(() => parseDocument(text)), check: measureHere(check) });
     }
     const on = nameSize(length);
-    const add = (what: string, values: readonly number[], unit: Figure['unit']) =>
-      figures.push({ part: 'first-check', what, on, median: median(values), p95: percentile(values, 0.95), unit });
-    add(
-      'full remark-parse + GFM',
-      times.map((t) => t.parse),
-      'ms',
-    );
-    add(
-      'first check',
-      times.map((t) => t.check),
-      'ms',
-    );
-    add(
-      'first check ÷ full parse',
-      times.map((t) => t.check / t.parse),
-      'times',
-    );
-    add(
-      'reading alone ÷ full parse',
-      times.map((t) => t.read / t.parse),
-      'times',
+    figures.push(
+      toFigure(
+        'full remark-parse + GFM',
+        on,
+        times.map((t) => t.parse),
+        'ms',
+      ),
+      toFigure(
+        'first check',
+        on,
+        times.map((t) => t.check),
+        'ms',
+      ),
+      toFigure(
+        'first check ÷ full parse',
+        on,
+        times.map((t) => t.check / t.parse),
+        'times',
+      ),
+      toFigure(
+        'reading alone ÷ full parse',
+        on,
+        times.map((t) => t.read / t.parse),
+        'times',
+      ),
     );
     figures.push(...measureCmark(text, on));
   }
@@ -76,30 +80,30 @@ function measureVaried(quick: boolean, check: (text: string) => void): readonly 
     check: measureHere(() => papers.map(check)),
   }));
   const on = `${papers.length} papers of our own fixtures`;
-  const add = (what: string, values: readonly number[], unit: Figure['unit']): Figure => ({
-    part: 'first-check',
-    what,
-    on,
-    median: median(values),
-    unit,
-  });
   return [
-    add(
+    toFigure(
       'full remark-parse + GFM',
+      on,
       runs.map((run) => run.parse),
       'ms',
     ),
-    add(
+    toFigure(
       'check',
+      on,
       runs.map((run) => run.check),
       'ms',
     ),
-    add(
+    toFigure(
       'check ÷ full parse',
+      on,
       runs.map((run) => run.check / run.parse),
       'times',
     ),
   ];
+}
+
+function toFigure(what: string, on: string, values: readonly number[], unit: Figure['unit']): Figure {
+  return { part: 'first-check', what, on, median: median(values), p95: percentile(values, 0.95), unit };
 }
 
 /** cmark-gfm, where it is installed: as fast as reading Markdown can be. */

@@ -161,7 +161,7 @@ export function startPatternAutomaton(
       list[length++] = next;
     }
     // Where all are wanted none is preferred: in one order, more of the lists are the same.
-    if (wanted === 'all') sortFrom(list, 1, length);
+    if (wanted === 'all') list.subarray(1, length).sort();
     return 2 * enter(length) + (matched.length > 0 ? MATCHED : 0);
   };
 
@@ -196,16 +196,6 @@ export function startPatternAutomaton(
     },
     matches: (state, symbol) => openAt(state, symbol).matched,
   };
-}
-
-/** Sorts a part of a list by insertion: most are short, and nearly in order. */
-function sortFrom(list: Int32Array, from: number, to: number): void {
-  for (let at = from + 1; at < to; at++) {
-    const number = list[at] ?? 0;
-    let place = at;
-    for (; place > from && (list[place - 1] ?? 0) > number; place--) list[place] = list[place - 1] ?? 0;
-    list[place] = number;
-  }
 }
 
 function hasAssertions({ steps }: PatternProgram): boolean {

@@ -175,11 +175,10 @@ type Found = Map<number, readonly ProseRange[]>;
 
 /** Undefined when the text makes the automata read too much over again. */
 function scan(prose: string, machine: Machine): Found | undefined {
-  const { classes, automata, beginnings, notes } = machine;
+  const { classes, automata, beginnings } = machine;
   const symbols = sortUnits(prose, machine);
   const found = new Map<number, ProseRange[]>();
-  const text = { symbols, notes };
-  notes.begin(prose.length + 1);
+  machine.notes.begin(prose.length + 1);
   let left = MOST_STEPS_PER_UNIT * (prose.length + 100);
   let afterWord = false;
   for (let at = 0; at < prose.length; at++) {
@@ -191,7 +190,7 @@ function scan(prose: string, machine: Machine): Found | undefined {
       if (last && at < last.end) continue;
       const own = automata[pattern]?.();
       if (!own) continue;
-      const { end, read } = findMatch(pattern, own, text, at, afterWord);
+      const { end, read } = findMatch(pattern, own, machine, at, afterWord);
       left -= read;
       if (left < 0) return undefined;
       if (end <= at) continue;
@@ -213,17 +212,11 @@ function sortUnits(prose: string, machine: Machine): Uint16Array {
   return symbols;
 }
 
-/** A text that is being read, as classes of its units. */
-interface Reading {
-  readonly symbols: Uint16Array;
-  readonly notes: OutlineNotes;
-}
-
 /** Where the match of a pattern ends that begins at `start`, or -1, and how many units were read. */
-function findMatch(pattern: number, { loose, exact }: Automata, text: Reading, start: number, afterWord: boolean) {
-  const outline = loose && tryOutline(pattern, loose, text, start, afterWord);
+function findMatch(pattern: number, { loose, exact }: Automata, machine: Machine, start: number, afterWord: boolean) {
+  const outline = loose && tryOutline(pattern, loose, machine, start, afterWord);
   if (outline && !outline.mayMatch) return { end: -1, read: outline.read };
-  const match = walk(exact, text.symbols, start, afterWord);
+  const match = walk(exact, machine.symbols, start, afterWord);
   return outline ? { end: match.end, read: outline.read + match.read } : match;
 }
 
@@ -234,7 +227,7 @@ function findMatch(pattern: number, { loose, exact }: Automata, text: Reading, s
 function tryOutline(
   pattern: number,
   outline: PatternAutomaton,
-  { symbols, notes }: Reading,
+  { symbols, notes }: Machine,
   start: number,
   afterWord: boolean,
 ) {
