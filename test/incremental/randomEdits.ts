@@ -167,6 +167,8 @@ const IN_LINE: readonly string[] = [
   ...['{note}', '{:.x}', 'page 3 of 9', '\\newpage', '---', '===', '- -'],
 ];
 const MARKERS: readonly string[] = ['- ', '* ', '+ ', '1. ', '2) ', '-   ', ' - ', '  * ', '-\t', '- [ ] ', '- [x] '];
+/** What makes an item, a row or a line of the item above out of a line, or none of it, at its start. */
+const LINE_STARTS: readonly string[] = [...MARKERS, ' ', '  ', '   ', '    ', '> ', '| '];
 const JOINTS: readonly string[] = ['\n', '\n\n', '', '\n# Head\n', '\n## H ##\n', '\n\nText\n\n'];
 
 /** A text of specification examples, pieces and parts of made-up papers, one after the other. */
@@ -248,11 +250,10 @@ export const LINE_TEXTS: EditedTexts = {
   makeEdit(random, text, before) {
     if (random.chance(0.1)) return makeEdit(random, text, before);
     const at = random.between(0, text.length);
-    // What makes an item or a row of a line, or none of it, stands at its start.
-    const atLine = random.chance(0.2);
+    const atLine = random.chance(0.25);
     const start = atLine ? text.lastIndexOf('\n', at - 1) + 1 : at;
     const end = random.chance(0.7) ? start : Math.min(text.length, start + random.between(1, 4));
-    return { start, end, text: pickFrom(random, atLine && random.chance(0.5) ? MARKERS : IN_LINE) };
+    return { start, end, text: pickFrom(random, atLine && random.chance(0.8) ? LINE_STARTS : IN_LINE) };
   },
 };
 

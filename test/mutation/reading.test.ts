@@ -92,12 +92,6 @@ const MUTANTS: readonly Mutant[] = [
     instead: '',
   },
   {
-    name: 'the first item of a list is not read alone',
-    file: 'chunks/piece.ts',
-    code: 'index < 1',
-    instead: 'index < 0',
-  },
-  {
     name: 'the marker of an item is not changed by itself',
     file: 'chunks/piece.ts',
     code: ' || edit.start <= item.span.start + own.length',
@@ -112,7 +106,7 @@ const MUTANTS: readonly Mutant[] = [
   {
     name: 'a table that becomes a form is read again',
     file: 'chunks/editPiece.ts',
-    code: "if (put.kind === 'table' && put.tables.some(({ header, rows }) => isForm(header, rows))) return undefined;",
+    code: "if (put.kind === 'table' && put.tables.some(({ header, rows }) => findForm(header, rows))) return undefined;",
     instead: '',
   },
   {

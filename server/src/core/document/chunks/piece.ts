@@ -21,8 +21,8 @@ const NOTHING = { text: '', mark: 0 };
 const PREFIX = /(?:[-+*]|\d{1,9}[.)]) {1,4}(?=[^ \t\r\n])/y;
 
 /**
- * The piece in which an edit lies wholly. The first and the last item of a list are none: whether the one begins a list may depend on what
- * stands before, and the other may go on in what stands after.
+ * The piece in which an edit lies wholly. The last item of a list is none: it may go on in what stands after. The first is one: with its
+ * marker and the first sign behind it as they were, whatever stands before, it begins the list still.
  */
 export function findPiece(chunk: Chunk, edit: TextEdit): Piece | undefined {
   const at = findBlock(chunk.blocks, edit.start);
@@ -53,7 +53,7 @@ function findItem({ lines, text }: Chunk, { lists }: Block, block: number, edit:
   const items = lists[0]?.items ?? [];
   const index = items.findLastIndex(({ span }) => span.start <= edit.start);
   const [item, next] = [items[index], items[index + 1]];
-  if (index < 1 || !item || !next) return undefined;
+  if (!item || !next) return undefined;
   const start = lines.startOf(lines.placeAt(item.span.start).line);
   const end = lines.startOf(lines.placeAt(next.span.start).line);
   const own = findPrefix(text, item.span.start);
