@@ -11,17 +11,25 @@ export interface NumberLists {
   startOf(list: number): number;
   /** The numbers of all lists. Grows when lists are added: read it again after `add`. */
   readonly numbers: Int32Array;
+  toData(): NumberListsData;
+}
+
+/** Lists as data: their numbers, one list after the other; where each begins; and where the last ends. */
+export interface NumberListsData {
+  readonly numbers: Int32Array;
+  readonly starts: Int32Array;
 }
 
 const FREE = -1;
+const LEAST_PLACES = 32;
+const NO_LISTS: NumberListsData = { numbers: new Int32Array(), starts: Int32Array.of(0) };
 
-export function startNumberLists(): NumberLists {
-  let numbers = new Int32Array(64);
-  /** Of each list; and where the last ends. */
-  let starts = new Int32Array(16);
+/** No lists, or those that were there before: the data itself is never written to. */
+export function startNumberLists(known: NumberListsData = NO_LISTS): NumberLists {
+  let { numbers, starts } = known;
+  let count = starts.length - 1;
   /** Open addressing: the lists by their hashes, at most half full. */
-  let table = new Int32Array(32).fill(FREE);
-  let count = 0;
+  let table = new Int32Array(LEAST_PLACES);
 
   const holds = (list: number, wanted: Int32Array, length: number): boolean => {
     const start = starts[list] ?? 0;
@@ -38,8 +46,8 @@ export function startNumberLists(): NumberLists {
     }
     return place;
   };
-  const growTable = () => {
-    table = new Int32Array(2 * table.length).fill(FREE);
+  const growTable = (length: number) => {
+    table = new Int32Array(length).fill(FREE);
     for (let list = 0; list < count; list++) {
       const start = starts[list] ?? 0;
       let place = hash(numbers, start, starts[list + 1] ?? 0) & (table.length - 1);
@@ -47,6 +55,8 @@ export function startNumberLists(): NumberLists {
       table[place] = list;
     }
   };
+
+  growTable(2 ** Math.ceil(Math.log2(Math.max(LEAST_PLACES, 2 * count + 2))));
 
   return {
     get count() {
@@ -67,16 +77,17 @@ export function startNumberLists(): NumberLists {
       starts[count + 1] = start + length;
       table[place] = count;
       count++;
-      if (2 * count > table.length) growTable();
+      if (2 * count > table.length) growTable(2 * table.length);
       return count - 1;
     },
+    toData: () => ({ numbers: numbers.slice(0, starts[count]), starts: starts.slice(0, count + 1) }),
   };
 }
 
 /** The same array, or a longer copy with room for so many numbers. */
-function withRoom(array: Int32Array<ArrayBuffer>, length: number): Int32Array<ArrayBuffer> {
+function withRoom(array: Int32Array, length: number): Int32Array {
   if (length <= array.length) return array;
-  const grown = new Int32Array(Math.max(2 * array.length, length));
+  const grown = new Int32Array(Math.max(64, 2 * array.length, length));
   grown.set(array);
   return grown;
 }

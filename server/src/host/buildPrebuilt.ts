@@ -31,7 +31,10 @@ export interface Prebuilt {
 }
 
 function buildScanners({ engine, packs, ruleSet }: PrebuiltRules): PreparedFile | undefined {
-  const rules = prepareRules(unflattenRuleSet(ruleSet));
+  const rules = prepareRules(
+    unflattenRuleSet(ruleSet),
+    findTexts([ruleSet.rules, ruleSet.considerations, ruleSet.templates, ruleSet.sectionKinds]),
+  );
   return rules && { engine, packs: packs.map((pack) => pack.integrity), rules };
 }
 
@@ -62,4 +65,10 @@ async function buildRules(
     }),
     ruleSet: flattenRuleSet(load.ruleSet),
   };
+}
+
+/** The texts of a value, line by line, however deep they lie. */
+function findTexts(value: unknown): readonly string[] {
+  if (typeof value === 'string') return value.split(/\n+/);
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(findTexts) : [];
 }

@@ -96,13 +96,10 @@ async function readUnchanged(
   from: PackSources,
   fs: FileSystem,
 ): Promise<readonly PackFile[] | undefined> {
-  const files: PackFile[] = [];
-  for (const name of built.files) {
-    const file = fs.resolve(fs.folderOf(path), name);
-    const read = await fs.readText(file, MAX_CHARACTERS);
-    if (read.kind !== 'text') return undefined;
-    files.push({ path: file, text: read.text });
-  }
+  const paths = built.files.map((name) => fs.resolve(fs.folderOf(path), name));
+  const read = await Promise.all(paths.map((file) => fs.readText(file, MAX_CHARACTERS)));
+  const files = read.flatMap((one, at) => (one.kind === 'text' ? [{ path: paths[at] ?? '', text: one.text }] : []));
+  if (files.length < paths.length) return undefined;
   return (await from.hash(toContent(files, built.files))) === built.integrity ? files : undefined;
 }
 

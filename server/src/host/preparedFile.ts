@@ -60,13 +60,13 @@ export function readPrepared(bytes: Uint8Array): PreparedFile {
   };
   if (file.order !== orderOfBytes()) throw new Error('The numbers are in another order of bytes.');
   const start = align(HEAD + length);
-  // A copy of its own: a buffer may begin anywhere in its memory, and numbers of four bytes may not.
-  const whole = new Uint8Array(bytes);
+  // Numbers of four bytes may not begin anywhere in memory, as a buffer may.
+  const whole = bytes.byteOffset % ALIGNMENT === 0 ? bytes : new Uint8Array(bytes);
   const open = ({ kind, at, length: count }: Place) =>
-    new KINDS[kind](whole.buffer, whole.byteOffset + start + at, count);
+    new KINDS[kind](whole.buffer as ArrayBuffer, whole.byteOffset + start + at, count);
   const { terms, headings, patterns } = file.rules;
-  for (const holder of [terms, terms.program, headings, headings.program, patterns.heads, patterns.programs])
-    openArrays(holder, open);
+  const ofTerms = [terms, headings].flatMap((one) => [one, one.program, one.met ?? {}]);
+  for (const holder of [...ofTerms, patterns.heads, patterns.programs, patterns.met ?? {}]) openArrays(holder, open);
   return file;
 }
 

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
-import { buildPatternScanner } from '../../../server/src/core/patterns/patternScanner';
+import { buildPatternScanner, preparePatterns } from '../../../server/src/core/patterns/patternScanner';
 import { parsePattern } from '../../../server/src/core/patterns/patternTree';
 import { compilePattern } from '../../../server/src/core/rules/pattern';
 
@@ -27,6 +27,33 @@ describe('buildPatternScanner', () => {
     // From each `a` all the rest would be read again.
     const long = 'a'.repeat(20_000);
     assert.deepEqual(find(`${long}b`, 'a[^b]*c', 'a+b'), [[], [`${long}b`]]);
+  });
+
+  it('finds the same when it begins with the states that other texts have met', () => {
+    const words = fc
+      .array(fc.constantFrom('a', 'b', 'ab', '1', ' ', '.'), { maxLength: 20 })
+      .map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(
+        fc.array(arbitraryPattern(), { minLength: 1, maxLength: 4 }),
+        words,
+        words,
+        (patterns, known, text) => {
+          const prepared = preparePatterns(patterns);
+          assert.ok(prepared);
+          const first = buildPatternScanner(patterns, prepared);
+          first.scan(known);
+          const met = first.met();
+          const second = buildPatternScanner(patterns, { ...prepared, met });
+          second.scan(known);
+          assert.deepEqual(second.met(), met);
+          const found = [first, second].map((scanner) => scanner.scan(text));
+          for (const at of patterns.keys()) assert.deepEqual(found[1]?.of(at), found[0]?.of(at));
+          assert.deepEqual(second.met(), first.met());
+        },
+      ),
+      { numRuns: 500, seed: 9 },
+    );
   });
 
   it('agrees with the library', () => {

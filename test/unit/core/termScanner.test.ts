@@ -2,19 +2,31 @@ import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
 import { type ListedTerm, prepareTerms } from '../../../server/src/core/signals/compiledTerms';
 import { buildWholeTermMatchers } from '../../../server/src/core/signals/term';
-import { buildTermScanner } from '../../../server/src/core/signals/termScanner';
+import { buildTermScanner, type TermScanner } from '../../../server/src/core/signals/termScanner';
 
 const list = (...terms: readonly string[]): readonly ListedTerm[] => terms.map((term) => ({ term }));
 
 function find(text: string, ...lists: readonly (readonly ListedTerm[])[]): readonly (readonly string[])[] {
   const found = buildTermScanner(lists).scan(text);
   const words = lists.map((_, at) => found.of(at).map((match) => text.slice(match.start, match.end)));
-  const prepared = buildTermScanner(lists, prepareTerms(lists)).scan(text);
-  assert.deepEqual(
-    lists.map((_, at) => prepared.of(at)),
-    lists.map((_, at) => found.of(at)),
-  );
+  const prepared = prepareTerms(lists);
+  const first = buildTermScanner(lists, prepared);
+  const met = prepared && { ...prepared, met: scanAndMeet(first, text) };
+  for (const scanner of [first, buildTermScanner(lists, met)]) {
+    const again = scanner.scan(text);
+    assert.deepEqual(
+      lists.map((_, at) => again.of(at)),
+      lists.map((_, at) => found.of(at)),
+    );
+    // The second has met the text before it began, and makes no state.
+    assert.deepEqual(scanner.met(), met?.met);
+  }
   return words;
+}
+
+function scanAndMeet(scanner: TermScanner, text: string) {
+  scanner.scan(text);
+  return scanner.met();
 }
 
 describe('buildTermScanner', () => {

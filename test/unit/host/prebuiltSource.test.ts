@@ -117,6 +117,13 @@ describe('openPrebuilt', () => {
     const loaded = await loadPacks(['inclusive-growth'], { ...SHIPPED, prebuilt: openPrebuilt('/bundles', fs) }, fs);
     const { prepared, ...ruleSet } = loaded.ruleSet;
     assert.ok(prepared);
+    // What its own texts meet is in the file.
+    const [words] = [...ruleSet.considerations.values()].map(({ question }) => question);
+    assert.ok(words);
+    const { scanners } = compileRules(loaded.ruleSet);
+    const before = [scanners.terms.met(), scanners.patterns.met()];
+    for (const scanner of Object.values(scanners)) scanner.scan(words);
+    assert.deepEqual([scanners.terms.met(), scanners.patterns.met()], before);
     const [fast, slow] = [compileRules(loaded.ruleSet), compileRules(ruleSet)];
     const text = generatePaper({ seed: 8, length: 60_000 });
     const options = { type: 'business-case', stage: 'OBC', today: '2026-11-01' };

@@ -1,4 +1,5 @@
-import { DEAD, hasMatched, startPatternAutomaton, UNMADE } from './patternAutomaton';
+import { UNMADE } from '../madeMoves';
+import { DEAD, hasMatched, type PatternStates, startPatternAutomaton } from './patternAutomaton';
 import { headOf } from './patternOutlines';
 import { compileProgram, type PatternProgram } from './patternProgram';
 import type { PatternNode } from './patternTree';
@@ -8,6 +9,8 @@ import type { UnitClasses } from './unitClasses';
 export interface Beginnings {
   /** Numbers of the patterns whose heads stand at `at`. `symbols` holds the classes of all units, then a zero. */
   find(symbols: Uint16Array, at: number, afterWord: boolean): readonly number[];
+  /** The states that the texts so far have met. */
+  met(): PatternStates;
 }
 
 const NONE: readonly number[] = [];
@@ -19,8 +22,8 @@ export function compileHeads(patterns: readonly (PatternNode | undefined)[], cla
 }
 
 /** Heads of all patterns are looked for together: one walk along the text from each place, however many patterns there are. */
-export function startBeginnings(heads: PatternProgram, classes: UnitClasses): Beginnings {
-  const automaton = startPatternAutomaton(heads, classes, 'all');
+export function startBeginnings(heads: PatternProgram, classes: UnitClasses, known?: PatternStates): Beginnings {
+  const automaton = startPatternAutomaton(heads, classes, 'all', known);
   const { width, columns } = automaton;
   /** By what stands before and the first unit: 1 where no head begins so, 2 where one may. Most places are ruled out by it. */
   const first: number[] = [];
@@ -50,5 +53,6 @@ export function startBeginnings(heads: PatternProgram, classes: UnitClasses): Be
       }
       return found ?? NONE;
     },
+    met: () => automaton.toData(),
   };
 }

@@ -1,4 +1,5 @@
-import { startNumberLists } from '../numberLists';
+import { collectMoves, growMoves, type MadeMoves, startMoves, UNMADE } from '../madeMoves';
+import { type NumberListsData, startNumberLists } from '../numberLists';
 import { ASSERTION, ASSERTIONS, FORK, MATCH, type PatternProgram, STEP, UNIT } from './patternProgram';
 import type { UnitClasses } from './unitClasses';
 
@@ -29,6 +30,12 @@ export interface PatternAutomaton {
   readonly columns: Uint8Array;
   /** The patterns of which a match ends in a state when a unit of this class follows. */
   matches(state: number, symbol: number): readonly number[];
+  toData(): PatternStates;
+}
+
+/** The states that texts have met, as data, the moves between them, and what makes a column. */
+export interface PatternStates extends NumberListsData, MadeMoves {
+  readonly columnKeys: readonly string[];
 }
 
 /** Of the matches that begin at one place, the first that a backtracking engine would find, or all. */
@@ -43,11 +50,11 @@ interface Opened {
 }
 
 const NONE: readonly number[] = [];
-/** No state has this number, so that no move is this. */
-export const UNMADE = 0xffff;
 /** Length of a row. Groups beyond it are rare: their moves are made each time. */
 const SHORTEST_ROW = 8;
 const LONGEST_ROW = 128;
+/** States that come new before there must be more room: most programs have few. */
+const LEAST_ROOM = 4;
 /** Beyond it all is forgotten and made again: no text can make the automaton grow without end. Moves to these are told in sixteen bits. */
 const MOST_STATES = 32_000;
 
@@ -61,10 +68,12 @@ export function hasMatched(move: number): boolean {
   return (move & MATCHED) !== 0;
 }
 
+/** Begins with the states that other texts have met, of the same program and as much wanted, or with none. */
 export function startPatternAutomaton(
   program: PatternProgram,
   classes: UnitClasses,
   wanted: Wanted = 'first',
+  met?: PatternStates,
 ): PatternAutomaton {
   const { steps } = program;
   const looksAround = hasAssertions(program);
@@ -74,8 +83,8 @@ export function startPatternAutomaton(
   let opened: (Opened | undefined)[] = [];
   /** By what stands before. */
   let starts: (number | undefined)[] = [];
-  const { columns, columnOf, width } = startColumns(program, classes);
-  let moves = new Uint16Array(4 * width).fill(UNMADE);
+  const { columns, columnOf, width, keys } = startColumns(program, classes, met?.columnKeys ?? []);
+  let moves: Uint16Array = new Uint16Array();
   let isFull = false;
   /** A list that is being made, and by step the last list into which it was taken. */
   const list = new Int32Array(steps.length / STEP + 1);
@@ -83,27 +92,24 @@ export function startPatternAutomaton(
   let listsMade = 0;
   let timesForgotten = -1;
 
-  const forget = () => {
+  const begin = (known?: PatternStates) => {
     timesForgotten++;
-    states = startNumberLists();
+    states = startNumberLists(known);
     states.add(list, 0);
-    opened = [];
+    // An array with far gaps is slow.
+    opened = new Array(3 * states.count).fill(undefined);
     starts = [];
-    moves.fill(UNMADE);
+    moves = startMoves(width * (LEAST_ROOM + states.count), known);
     isFull = false;
   };
-  forget();
+  begin(met);
 
   /** The state whose list is the first `length` numbers of `list`. */
   const enter = (length: number): number => {
     if (length === 1) return DEAD;
     const state = states.add(list, length);
     isFull = states.count > MOST_STATES;
-    if (states.count * width > moves.length) {
-      const grown = new Uint16Array(2 * moves.length).fill(UNMADE);
-      grown.set(moves);
-      moves = grown;
-    }
+    if (states.count * width > moves.length) moves = growMoves(moves);
     return state;
   };
 
@@ -175,7 +181,7 @@ export function startPatternAutomaton(
     width,
     columns,
     start(atStart, afterWord) {
-      if (isFull) forget();
+      if (isFull) begin();
       const before = atStart ? START : afterWord ? WORD : NO_WORD;
       const known = starts[before];
       if (known !== undefined) return known;
@@ -195,6 +201,7 @@ export function startPatternAutomaton(
       return move;
     },
     matches: (state, symbol) => openAt(state, symbol).matched,
+    toData: () => ({ ...states.toData(), ...collectMoves(moves), columnKeys: [...keys()] }),
   };
 }
 
@@ -210,7 +217,7 @@ const BITS = 15;
  * Puts those classes together that the sets of one program do not tell apart: rows get short, and a move that is made for one class is made for
  * all of a column.
  */
-function startColumns({ steps }: PatternProgram, { setsOf, isWord }: UnitClasses) {
+function startColumns({ steps }: PatternProgram, { setsOf, isWord }: UnitClasses, keys: readonly string[]) {
   const sets: number[] = [];
   const isOurs: boolean[] = [];
   for (let at = 0; at < steps.length; at += STEP) {
@@ -222,7 +229,7 @@ function startColumns({ steps }: PatternProgram, { setsOf, isWord }: UnitClasses
   // There are hardly ever more columns than that.
   const width = Math.min(LONGEST_ROW, Math.max(SHORTEST_ROW, 2 * sets.length + 4));
   const columns = new Uint8Array(256);
-  const known = new Map<string, number>();
+  const known = new Map(keys.map((key, at) => [key, at + 1]));
   const sort = (symbol: number): number => {
     const held = setsOf(symbol);
     let key = symbol === 0 ? 'end' : isWord(symbol) ? 'w' : '';
@@ -237,5 +244,10 @@ function startColumns({ steps }: PatternProgram, { setsOf, isWord }: UnitClasses
     columns[symbol] = column;
     return column;
   };
-  return { columns, columnOf: (symbol: number): number => columns[symbol] || sort(symbol), width };
+  return {
+    columns,
+    columnOf: (symbol: number): number => columns[symbol] || sort(symbol),
+    width,
+    keys: () => known.keys(),
+  };
 }

@@ -1,9 +1,10 @@
 import { lazily } from '../lazily';
+import { UNMADE } from '../madeMoves';
 import { compilePattern, patternProblem } from '../rules/pattern';
 import type { ProseRange } from '../text/proseRange';
 import { type Beginnings, compileHeads, startBeginnings } from './beginnings';
 import { type OutlineNotes, startOutlineNotes } from './outlineNotes';
-import { DEAD, hasMatched, type PatternAutomaton, startPatternAutomaton, UNMADE } from './patternAutomaton';
+import { DEAD, hasMatched, type PatternAutomaton, type PatternStates, startPatternAutomaton } from './patternAutomaton';
 import { loosen } from './patternOutlines';
 import {
   canCompile,
@@ -19,6 +20,8 @@ import { addSets, type SetOfUnits, startClasses, type UnitClasses } from './unit
 /** Finds all patterns of a rule set in one pass over a prose. */
 export interface PatternScanner {
   scan(prose: string): PatternsFound;
+  /** The states of the heads that the texts so far have met. */
+  met(): PatternStates;
 }
 
 export interface PatternsFound {
@@ -94,6 +97,7 @@ export function buildPatternScanner(sources: readonly string[], prepared?: Prepa
         patterns: () => [...found.keys()],
       };
     },
+    met: () => machine.beginnings.met(),
   };
 }
 
@@ -126,6 +130,8 @@ export interface PreparedPatterns {
   readonly heads: PatternProgram;
   /** Of each pattern its outline and itself: places `2n` and `2n + 1`. */
   readonly programs: PackedPrograms;
+  /** The states of the heads that most texts meet. */
+  readonly met?: PatternStates;
 }
 
 /** The same, of which the patterns may be left to be compiled one by one when a text needs them. */
@@ -153,7 +159,7 @@ function compilePatterns(sources: readonly string[]): CompiledPatterns {
   return { left, sets: classes.added(), heads: compileHeads(trees, classes) };
 }
 
-function openMachine(sources: readonly string[], { left, sets, heads, programs }: CompiledPatterns): Machine {
+function openMachine(sources: readonly string[], { left, sets, heads, programs, met }: CompiledPatterns): Machine {
   const classes = openClasses(sets);
   const programsOf = (source: string, number: number): Programs =>
     programs
@@ -164,7 +170,7 @@ function openMachine(sources: readonly string[], { left, sets, heads, programs }
     classes,
     automata,
     left,
-    beginnings: startBeginnings(heads, classes),
+    beginnings: startBeginnings(heads, classes, met),
     notes: startOutlineNotes(),
     symbols: new Uint16Array(),
   };

@@ -40,14 +40,27 @@ export function compileRules(ruleSet: RuleSet): CompiledRules {
   return { ...compiled, scanners };
 }
 
-/** Prepares what `compileRules` makes of the same rule set; undefined when there is too much of it. */
-export function prepareRules(ruleSet: RuleSet): PreparedRules | undefined {
+/**
+ * Prepares what `compileRules` makes of the same rule set, with the states that these texts meet; undefined when there is too much of it.
+ */
+export function prepareRules(ruleSet: RuleSet, texts: readonly string[] = []): PreparedRules | undefined {
   const lists = startLists();
   compileOver(ruleSet, lists, () => buildTermScanner([]));
   const terms = prepareTerms(lists.terms.lists);
   const headings = prepareTerms(lists.headings.lists);
   const patterns = preparePatterns(lists.patterns.sources);
-  return terms && headings && patterns && { terms, headings, patterns };
+  if (!terms || !headings || !patterns) return undefined;
+  return {
+    terms: { ...terms, met: meet(buildTermScanner(lists.terms.lists, terms), texts) },
+    headings: { ...headings, met: meet(buildTermScanner(lists.headings.lists, headings), texts) },
+    patterns: { ...patterns, met: meet(buildPatternScanner(lists.patterns.sources, patterns), texts) },
+  };
+}
+
+/** What a scanner has met after some texts. */
+function meet<T>(scanner: { scan(prose: string): unknown; met(): T }, texts: readonly string[]): T {
+  for (const text of texts) scanner.scan(text);
+  return scanner.met();
 }
 
 interface AllLists extends SearchLists {

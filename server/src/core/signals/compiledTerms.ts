@@ -1,5 +1,6 @@
 import { type Alphabet, buildAlphabet, unitsOf } from './alphabet';
 import { findFirstLetters, findFirstLettersOf } from './firstLetters';
+import type { TermStates } from './termAutomaton';
 import { splitAtGaps } from './termGaps';
 import { type GrowingProgram, openProgram, type ProgramData, startProgram, type TermProgram } from './termProgram';
 import { GAP, parseTerm, type Term } from './termTree';
@@ -37,6 +38,8 @@ export interface PreparedTerms {
   /** By class of the alphabet, where what `CompiledTerms.begin` gives for it begins in `firsts`, and of the last, where it ends. */
   readonly firstStarts: Int32Array;
   readonly firsts: Int32Array;
+  /** The states that most texts meet. */
+  readonly met?: TermStates;
 }
 
 /** Prepares what `buildTermScanner` makes of the same lists; undefined when they are too many. */
@@ -62,6 +65,7 @@ export interface CompiledTerms {
   readonly alphabet: Alphabet;
   readonly program: TermProgram;
   readonly parts: readonly TermPart[];
+  readonly met?: TermStates;
   /** The positions at which may begin what begins with a letter or digit, by its folded class; by 0, with anything else. */
   begin(symbol: number): readonly number[];
 }
@@ -74,12 +78,13 @@ export function compileTerms(terms: readonly SharedTerm[]): CompiledTerms {
 }
 
 /** Takes over what was prepared; nothing is compiled any more. */
-export function openTerms({ units, parts, program, firstStarts, firsts }: PreparedTerms): CompiledTerms {
+export function openTerms({ units, parts, program, firstStarts, firsts, met }: PreparedTerms): CompiledTerms {
   const alphabet = buildAlphabet(units);
   return {
     alphabet,
     program: openProgram(program, alphabet),
     parts,
+    met,
     begin: (symbol) => [...firsts.subarray(firstStarts[symbol], firstStarts[symbol + 1])],
   };
 }

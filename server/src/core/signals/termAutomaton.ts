@@ -1,4 +1,5 @@
-import { startNumberLists } from '../numberLists';
+import { collectMoves, growMoves, type MadeMoves, startMoves, UNMADE } from '../madeMoves';
+import { type NumberListsData, startNumberLists } from '../numberLists';
 import type { Alphabet } from './alphabet';
 import type { TermProgram } from './termProgram';
 
@@ -11,48 +12,54 @@ export const DEAD = 0;
  * meets some thousands.
  */
 export interface TermAutomaton {
-  /** Grows when states are added; read it again after `follow`. Row of a state, then class: the next state, or `UNKNOWN`. */
+  /** Grows when states are added; read it again after `follow`. Row of a state, then class: the next state, or `UNMADE`. */
   readonly rows: Uint16Array;
   /** The state of a set of positions. */
   enter(positions: readonly number[]): number;
   /** The next state, made if need be. */
   follow(state: number, symbol: number): number;
-  /** Terms that end in a state where no word goes on; undefined for none. */
-  endsIn(state: number): readonly number[] | undefined;
+  /** Terms that end in a state where no word goes on. */
+  endsIn(state: number): readonly number[];
   readonly isFull: boolean;
+  toData(): TermStates;
 }
 
-/** In a row: not yet made. */
-export const UNKNOWN = 0xffff;
+/** The states that texts have met, as data, and what they made of `rows`. */
+export interface TermStates extends NumberListsData, MadeMoves {}
+
 /** Beyond so many states the automaton is thrown away before the next text and made again: texts cannot make it grow without end. */
 const MOST_STATES = 0xe000;
 
-export function startAutomaton(program: TermProgram, alphabet: Alphabet): TermAutomaton {
+/** States that come new before there must be more room. */
+const LEAST_ROOM = 256;
+const NO_TERMS: readonly number[] = [];
+
+/** Begins with the states that other texts have met, of the same program and alphabet, or with none. */
+export function startAutomaton(program: TermProgram, alphabet: Alphabet, met?: TermStates): TermAutomaton {
   const { size } = alphabet;
   /** Each state is the list of its positions, in order. */
-  const states = startNumberLists();
-  const ends: (readonly number[] | undefined)[] = [];
+  const states = startNumberLists(met);
+  /** By state, of those that were asked for; as long as the states are many, since an array with far gaps is slow. */
+  const ends = new Array<readonly number[] | undefined>(states.count).fill(undefined);
   let list = new Int32Array(256);
   // Short numbers: the rows of a long text are to stay in the processor's cache.
-  let rows = new Uint16Array(size * 256).fill(UNKNOWN);
+  let rows = startMoves(size * (LEAST_ROOM + states.count), met);
 
   const enter = (positions: readonly number[]): number => {
     if (positions.length > list.length) list = new Int32Array(2 * positions.length);
-    const length = sortOnce(positions, list);
-    const state = states.add(list, length);
-    if (state < ends.length) return state;
-    let ended: number[] | undefined;
-    for (let at = 0; at < length; at++) {
-      const term = program.endOf(list[at] ?? 0);
-      if (term >= 0) ended = [...(ended ?? []), term];
-    }
-    ends.push(ended);
-    if (states.count * size > rows.length) {
-      const grown = new Uint16Array(rows.length * 2).fill(UNKNOWN);
-      grown.set(rows);
-      rows = grown;
-    }
+    const state = states.add(list, sortOnce(positions, list));
+    if (state === ends.length) ends.push(undefined);
+    if (states.count * size > rows.length) rows = growMoves(rows);
     return state;
+  };
+  const findEnds = (state: number): readonly number[] => {
+    let ended = NO_TERMS;
+    for (let at = states.startOf(state); at < states.startOf(state + 1); at++) {
+      const term = program.endOf(states.numbers[at] ?? 0);
+      if (term >= 0) ended = [...ended, term];
+    }
+    ends[state] = ended;
+    return ended;
   };
   enter([]);
   rows.fill(DEAD, 0, size);
@@ -68,10 +75,11 @@ export function startAutomaton(program: TermProgram, alphabet: Alphabet): TermAu
     follow(state, symbol) {
       const found = enter(program.follow(states.numbers, states.startOf(state), states.startOf(state + 1), symbol));
       // Those that a single text adds beyond are looked up each time.
-      if (found < UNKNOWN) rows[state * size + symbol] = found;
+      if (found < UNMADE) rows[state * size + symbol] = found;
       return found;
     },
-    endsIn: (state) => ends[state],
+    endsIn: (state) => ends[state] ?? findEnds(state),
+    toData: () => ({ ...states.toData(), ...collectMoves(rows) }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { UNMADE } from '../madeMoves';
 import type { ProseRange } from '../text/proseRange';
 import { type Alphabet, SPACE, WHITE, WORD } from './alphabet';
 import {
@@ -11,7 +12,7 @@ import {
   type TermPart,
 } from './compiledTerms';
 import { type GapBetween, type PartJoiner, startJoiner, type TermHit } from './joinParts';
-import { DEAD, startAutomaton, type TermAutomaton, UNKNOWN } from './termAutomaton';
+import { DEAD, startAutomaton, type TermAutomaton, type TermStates } from './termAutomaton';
 import { MAX_GAP_WORDS } from './termTree';
 
 /** Words of a list found in a prose. */
@@ -30,6 +31,8 @@ export interface TermsFound {
 /** Finds the terms of many lists in one pass over a prose. */
 export interface TermScanner {
   scan(prose: string): TermsFound;
+  /** The states that the texts so far have met. */
+  met(): TermStates;
 }
 
 /** Gathers the lists that one scanner is to find. */
@@ -62,6 +65,7 @@ export function buildTermScanner(lists: TermLists['lists'], prepared?: PreparedT
       scan(prose, machine, findings);
       return findings;
     },
+    met: () => machine.automaton.toData(),
   };
 }
 
@@ -76,8 +80,8 @@ interface Machine {
   startOf(symbol: number): number;
 }
 
-function startMachine(terms: readonly SharedTerm[], { alphabet, program, parts, begin }: CompiledTerms): Machine {
-  const automaton = startAutomaton(program, alphabet);
+function startMachine(terms: readonly SharedTerm[], { alphabet, program, parts, met, begin }: CompiledTerms): Machine {
+  const automaton = startAutomaton(program, alphabet, met);
   const { traits, folded } = alphabet;
   const starts = new Int32Array(alphabet.size).fill(NOT_MADE);
   return {
@@ -192,19 +196,17 @@ function readTerms(symbols: Uint16Array, start: number, machine: Machine, whole:
   for (let at = start; state !== DEAD; at++) {
     const symbol = symbols[at] ?? 0;
     if (((traits[symbol] ?? 0) & WORD) === 0) {
-      for (const id of automaton.endsIn(state) ?? NO_TERMS) {
+      for (const id of automaton.endsIn(state)) {
         if (id < terms.length) whole.push({ term: id, start, end: at });
         else joiner.meet(id - terms.length, start, at);
       }
     }
     if (symbol === 0) return;
     const next = rows[state * size + symbol] ?? DEAD;
-    if (next !== UNKNOWN) state = next;
+    if (next !== UNMADE) state = next;
     else {
       state = automaton.follow(state, symbol);
       rows = automaton.rows;
     }
   }
 }
-
-const NO_TERMS: readonly number[] = [];
