@@ -60,8 +60,8 @@ const CASES: readonly (readonly [what: string, markdown: string, expected: strin
   ],
   [
     'reads a line in bold right above its text, also among others of one paragraph',
-    '## A\n\n**Finance:**\nThe Council pays.\n**2.1 Risks** \nThere are two.  \n__Next__\n3 of them.',
-    '1-2 2 atx A\n3-4 3 bold Finance\n5-6 3 bold [2.1] Risks\n7-8 3 bold Next',
+    '# A\n\n**Finance:**\nThe Council pays.\n**2.1 Risks** \nThere are two.  \n__Next__\n3 of them.',
+    '1-2 1 atx A\n3-4 2 bold Finance\n5-6 2 bold [2.1] Risks\n7-8 2 bold Next',
   ],
   [
     'takes a line in bold inside a sentence, or with nothing below it, for text',

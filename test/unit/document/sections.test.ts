@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { parseDocument } from '../../../server/src/core/document/parseDocument';
-import { outline } from '../../support/outline';
+import { outline, units } from '../../support/outline';
 
 /** A paragraph of 60 words about one thing. */
 const about = (...topic: string[]) =>
@@ -46,6 +46,31 @@ const CASES: readonly (readonly [what: string, markdown: string, expected: strin
     `# A\n\n${[...Array(9).fill(bus), ...Array(9).fill(homes)].join('\n\n')}`,
     '1-37 1 atx A',
   ],
+  [
+    'takes lines in bold above lists and tables, or with a colon, for labels within the section',
+    '# A\n\n## B\n\n**Aim:**\n\nWe help.\n\n**Proof**\n\n- b\n\n**Sums**\n\n| a |\n| - |\n| b |\n\n## C',
+    '1-2 1 atx A\n3-18 2 atx B\n19-19 2 atx C',
+  ],
+  [
+    'takes them for headings where much is said below them',
+    `## B\n\n**Aims:**\n\n- ${bus}\n- ${bus}\n\n**Proof:**\n\n- ${homes}\n- ${homes}\n- ${homes}`,
+    '1-2 2 atx B\n3-7 3 bold Aims\n8-12 3 bold Proof',
+  ],
+  [
+    'takes them for headings above paragraphs, and one above a word or two for a name',
+    `## B\n\n${bus}\n\n**Aim**\n\n${bus}\n\n**Proof**\n\n- b\n\n## C\n\n${bus}\n\n**Ann Reed**\n\nDirector`,
+    '1-4 2 atx B\n5-8 3 bold Aim\n9-12 3 bold Proof\n13-19 2 atx C',
+  ],
+  [
+    'takes numbered ones, and those under a title or a box of key points, for headings in any case',
+    `# A\n\n**Aim**\n\na\n\n## B\n\n**1. Proof**\n\nb\n\n**Cost**\n\nc\n\n## Key points:\n\n- d\n\n**Risk**\n\ne`,
+    '1-2 1 atx A\n3-6 2 bold Aim\n7-8 2 atx B\n9-12 3 bold [1] Proof\n13-16 3 bold Cost\n17-20 2 atx Key points\n21-23 3 bold Risk',
+  ],
+  [
+    'does so in HTML as well',
+    `<h2>B</h2>\n<p><b>Aim</b></p>\n<p>a</p>\n<p><b>Proof:</b></p>\n<p>b</p>\n<h2>C</h2>`,
+    '1-5 2 html B\n6-6 2 html C',
+  ],
 ];
 
 describe('sections', () => {
@@ -53,7 +78,7 @@ describe('sections', () => {
     it(what, () => assert.equal(outline(parseDocument(markdown)), expected));
 
   it('makes a tree by level, over skipped levels and several H1s', () => {
-    const { sections } = parseDocument('pre\n\n# A\n\n### B\n\n## C\n\n**D**\n\ntext\n\n# E\n\n## F');
+    const { sections } = parseDocument('pre\n\n# A\n\n### B\n\n## C\n\n**1. D**\n\ntext\n\n# E\n\n## F');
     assert.deepEqual(
       sections.map((s) => [s.heading?.title, s.parent, s.children]),
       [
@@ -65,6 +90,20 @@ describe('sections', () => {
         ['E', undefined, [6]],
         ['F', 5, []],
       ],
+    );
+  });
+
+  it('reads a label within a section as words, in its place', () => {
+    const model = parseDocument('## B\n\nText.\n\n**Who gains:**\n\n- Renters\n\n## C\n\n__Aim__\nOne.');
+    assert.equal(
+      units(model),
+      'paragraph: Text.\nparagraph: Who gains:\nitem 0.0: Renters\nparagraph: Aim\nparagraph: One.',
+    );
+    const label = model.sections[0]?.units[1];
+    assert.equal(model.text.slice(label?.span.start, label?.span.end), '**Who gains:**');
+    assert.deepEqual(
+      label?.marks.map(({ kind }) => kind),
+      ['strong'],
     );
   });
 

@@ -198,7 +198,7 @@ describe('buildFix', () => {
   });
 
   it('make-heading mends `##Title` and a bold line', () => {
-    const input = analyse('# Case\n\n##Benefits\n\nText.\n\n**Costs**\n\nText.\n');
+    const input = analyse('# Case\n\n**Costs**\n\nText.\n\n##Benefits\n\nText.\n');
     assert.match(
       apply(input, { kind: 'make-heading', section: sectionOf(input.analysis, 'Benefits') })?.body ?? '',
       /\n## Benefits\n/,

@@ -25,6 +25,8 @@ export interface Block {
     | 'other';
   readonly span: Span;
   readonly heading?: HeadingDraft;
+  /** For a line in bold that is taken for a heading: the same line as words, which it is where too little text stands below. */
+  readonly asWords?: Block;
   readonly units: readonly TextUnit[];
   readonly tables: readonly Table[];
   readonly lists: readonly List[];
@@ -58,7 +60,14 @@ export interface BlockBuilder {
   reserveList(): number;
   setList(index: number, list: List): void;
   readonly unitCount: number;
-  build(kind: Block['kind'], span: Span, more?: Pick<Block, 'heading' | 'footnote'>): Block;
+  build(kind: Block['kind'], span: Span, more?: Pick<Block, 'heading' | 'asWords' | 'footnote'>): Block;
+}
+
+/** A heading in bold, with the same line as the words that it may turn out to be. */
+export function buildBoldHeading(heading: HeadingDraft, words: InlineWords, span: Span): Block {
+  const line = startBlock();
+  line.addWords(words, span, { quoted: false });
+  return startBlock().build('heading', span, { heading, asWords: line.build('paragraph', span) });
 }
 
 const NO_TABLE: Table = { span: { start: 0, end: 0 }, header: [], rows: [] };

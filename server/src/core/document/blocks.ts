@@ -1,6 +1,13 @@
 import type { Heading as HeadingNode, Paragraph, Root, RootContent } from 'mdast';
 import type { Span } from '../text/span';
-import { type Block, type BlockBuilder, type Place, startBlock } from './blockBuilder';
+import {
+  type Block,
+  type BlockBuilder,
+  buildBoldHeading,
+  type HeadingDraft,
+  type Place,
+  startBlock,
+} from './blockBuilder';
 import { readFootnote } from './footnotes';
 import { isPageNumber } from './furniture';
 import { readMarkdownHeading, readParagraphHeading } from './headings';
@@ -88,14 +95,19 @@ function readHeading(node: HeadingNode, source: Source): Block {
 
 function readParagraphBlocks(node: Paragraph, source: Source, isUnderTitle: () => boolean): readonly Block[] {
   const heading = readParagraphHeading(node, source, isUnderTitle);
-  if (heading) return [startBlock().build('heading', spanOf(node), { heading })];
+  if (heading) return [buildHeadingBlock(node, heading, spanOf(node), source)];
   return readParagraph(node, source, isUnderTitle).map((piece) => {
-    if (piece.heading) return startBlock().build('heading', piece.span, { heading: piece.heading });
+    if (piece.heading) return buildHeadingBlock(node, piece.heading, piece.span, source);
     const block = startBlock();
     if (isPageNumber(piece.words.prose.text)) return block.build('furniture', piece.span);
     block.addWords(piece.words, piece.span, AUTHOR);
     return block.build(hasWords(block) ? 'paragraph' : 'other', piece.span);
   });
+}
+
+function buildHeadingBlock({ children }: Paragraph, heading: HeadingDraft, span: Span, source: Source): Block {
+  if (heading.form !== 'bold') return startBlock().build('heading', span, { heading });
+  return buildBoldHeading(heading, readInline(children, source, span), span);
 }
 
 function hasWords(block: BlockBuilder): boolean {

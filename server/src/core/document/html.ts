@@ -1,6 +1,6 @@
 import type { Span } from '../text/span';
 import { countWords } from '../text/words';
-import { type Block, type BlockBuilder, type Place, startBlock } from './blockBuilder';
+import { type Block, type BlockBuilder, buildBoldHeading, type Place, startBlock } from './blockBuilder';
 import { type ElementStack, type OpenElement, startElementStack } from './elementStack';
 import { buildHeading, isShortTitle } from './headings';
 import { type HtmlTableReader, readHtmlForm, startHtmlTable } from './htmlTable';
@@ -98,7 +98,12 @@ function startHtml(whole: Span, source: Source, place: Place): HtmlReader {
     const start = tagsSince ?? heading?.span.start ?? span.start;
     if (heading && startsLine(source, start)) {
       closeBlock(start);
-      blocks.push(startBlock().build('heading', { start, end: span.end }, { heading }));
+      const place = { start, end: span.end };
+      blocks.push(
+        heading.form === 'bold'
+          ? buildBoldHeading(heading, inline, place)
+          : startBlock().build('heading', place, { heading }),
+      );
       blockStart = span.end;
     } else block.addWords(inline, span, currentPlace());
     tagsSince = undefined;

@@ -112,11 +112,12 @@ export function moveItem(item: ListItem, { offset, units }: Move): ListItem {
 
 /** A block elsewhere in its chunk. */
 export function moveWholeBlock(block: Block, offset: number): Block {
-  const { heading } = block;
+  const { heading, asWords } = block;
   return {
     ...block,
     span: moveSpan(block.span, offset),
     heading: heading && moveHeading(heading, offset),
+    asWords: asWords && moveWholeBlock(asWords, offset),
     ...moveBlock(block, byOffset(offset)),
   };
 }

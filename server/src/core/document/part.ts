@@ -12,6 +12,7 @@ export interface Part {
   readonly heading?: Heading;
   /** Level of the heading, 0 without one. */
   readonly level: number;
+  /** Those after the first one that have a heading are lines in bold, which may be labels within the section (see `splitPart.ts`). */
   readonly segments: readonly Segment[];
   /** Where in the first segment the part begins: what stands before are blank lines at the start of a document. */
   readonly start: number;
@@ -21,6 +22,8 @@ export interface Part {
 /** A block with its place in a part: offsets count from the part's start, and so do lines, from 0. */
 export interface PlacedBlock {
   readonly block: Block;
+  /** The heading that its line in bold may be; counts in the segment's chunk, as `block` does. */
+  readonly subheading?: HeadingDraft;
   readonly segment: Segment;
   /** What to add to the offsets of the block. */
   readonly offset: number;
@@ -44,7 +47,7 @@ type Offsets = Pick<ChunkGroup, 'chunks' | 'starts' | 'linesBefore'>;
 /** Puts the segments of a document together to parts, in order. */
 export function groupParts({ groups }: Layout, chunks: ChunkList): readonly PlacedPart[] {
   const placed: PlacedPart[] = [];
-  let state: ReadingState = { isOpen: false, levels: NO_LEVELS };
+  let state: ReadingState = { isOpen: false, takesSubheadings: false, levels: NO_LEVELS };
   groups.forEach((segments, at) => {
     const own = groupSegments(segments, chunks.groups[at] ?? NO_OFFSETS, state);
     const last = placed.at(-1);
@@ -66,6 +69,8 @@ const NO_OFFSETS: Offsets = { chunks: [], starts: [], linesBefore: [] };
 interface ReadingState {
   /** There is a part that takes in what follows. */
   readonly isOpen: boolean;
+  /** A line in bold without a number may be a label within the part that is open (`Part.segments`). */
+  readonly takesSubheadings: boolean;
   readonly levels: Levels;
 }
 
@@ -83,12 +88,12 @@ const kept = new WeakMap<GroupSegments, GroupedSegments>();
 /** The parts of a group, found again only when it, or what it goes by, has changed. */
 function groupSegments(segments: GroupSegments, offsets: Offsets, before: ReadingState): GroupedSegments {
   const known = kept.get(segments);
-  if (known && known.before.isOpen === before.isOpen && isSameLevels(known.before.levels, before.levels)) return known;
+  if (known && isSameState(known.before, before)) return known;
   const lead: Segment[] = [];
   const parts: { readonly part: Part; readonly segments: Segment[]; readonly start: number; readonly line: number }[] =
     [];
   const levels = startLevels(before.levels);
-  let { isOpen } = before;
+  let { isOpen, takesSubheadings } = before;
   let at = 0;
   for (const segment of segments.segments) {
     while (offsets.chunks[at] !== segment.chunk && at < offsets.chunks.length) at++;
@@ -103,19 +108,28 @@ function groupSegments(segments: GroupSegments, offsets: Offsets, before: Readin
       parts.push({ part, segments: own, start: (offsets.starts[at] ?? 0) + start, line });
       isOpen = true;
     };
-    if (segment.isMetadata) isOpen = false;
-    else if (segment.heading) {
+    const isSubheading = takesSubheadings && segment.asWords !== undefined && segment.heading?.number === undefined;
+    if (segment.isMetadata) {
+      isOpen = false;
+      takesSubheadings = false;
+    } else if (segment.heading && !isSubheading) {
       const heading = levels.place(segment.heading);
       begin(heading, heading.level, segment);
+      takesSubheadings = mayHoldSubheadings(heading);
     } else if (isOpen) (parts.at(-1)?.segments ?? lead).push(segment);
     else {
       const first = findFirstWord(segment);
       if (first) begin(undefined, 0, first);
     }
   }
-  const found = { before, lead, parts, after: { isOpen, levels: levels.state } };
+  const found = { before, lead, parts, after: { isOpen, takesSubheadings, levels: levels.state } };
   kept.set(segments, found);
   return found;
+}
+
+/** Under a title lines in bold are the headings of the paper, and under a box of key points they begin what stands apart from it. */
+function mayHoldSubheadings(heading: Heading): boolean {
+  return heading.level > 1 && !isPlacedByOthers(heading) && !heading.text.endsWith(':');
 }
 
 /** Where the body begins; undefined as long as there are only front matter and blank lines. */
@@ -138,6 +152,10 @@ interface Levels {
 }
 
 const NO_LEVELS: Levels = { real: 0, byDepth: new Map() };
+
+function isSameState(a: ReadingState, b: ReadingState): boolean {
+  return a.isOpen === b.isOpen && a.takesSubheadings === b.takesSubheadings && isSameLevels(a.levels, b.levels);
+}
 
 function isSameLevels(a: Levels, b: Levels): boolean {
   if (a === b) return true;
@@ -188,18 +206,22 @@ export function placeBlocks({ segments, start, firstLine }: Part): readonly Plac
       lines -= segment.firstLine;
     }
     const { lines: index } = segment.chunk;
-    for (const block of segment.blocks) {
+    const { heading, asWords } = segment;
+    const place = (block: Block, subheading?: HeadingDraft) => {
       const { start: from, end } = block.span;
       const line = index.placeAt(from).line;
       placed.push({
         block,
+        subheading,
         segment,
         offset,
         firstLine: line + lines,
         lastLine: index.placeAt(Math.max(from, end - 1)).line + lines,
         lineStart: index.startOf(line) + offset,
       });
-    }
+    };
+    if (at > 0 && asWords) place(asWords, heading);
+    for (const block of segment.blocks) place(block);
     offset += segment.end;
     lines += segment.endLine;
   });

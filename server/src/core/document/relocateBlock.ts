@@ -4,12 +4,13 @@ import type { Cell, TextUnit } from './documentModel';
 
 /** A block that was read in words taken out of a source, with every span where those words stand in the source. */
 export function relocateBlock(block: Block, locate: (span: Span) => Span): Block {
-  const { heading } = block;
+  const { heading, asWords } = block;
   const moveCell = (cell: Cell): Cell => ({ ...cell, span: locate(cell.span) });
   return {
     ...block,
     span: locate(block.span),
     heading: heading && { ...heading, span: locate(heading.span), textSpan: locate(heading.textSpan) },
+    asWords: asWords && relocateBlock(asWords, locate),
     units: block.units.map((unit) => relocateUnit(unit, locate)),
     tables: block.tables.map(({ span, header, rows }) => ({
       span: locate(span),

@@ -6,6 +6,8 @@ export interface Segment {
   readonly chunk: Chunk;
   /** Absent for what stands before the first heading of the chunk. */
   readonly heading?: HeadingDraft;
+  /** The heading's line as words, where it may turn out to be that. */
+  readonly asWords?: Block;
   /** Without that of the heading. */
   readonly blocks: readonly Block[];
   readonly start: number;
@@ -25,7 +27,7 @@ export function cutSegments(chunk: Chunk, blocks: readonly Block[], opensBody: b
     const last = drafts.at(-1);
     const startsBelow = (drafts.length === 1 && !opensBody) || startsOnNewLine(line, last, chunk);
     if (block.heading && startsBelow)
-      drafts.push({ ...NO_CONTENT, heading: block.heading, blocks: [], firstLine: line });
+      drafts.push({ ...NO_CONTENT, heading: block.heading, asWords: block.asWords, blocks: [], firstLine: line });
     else last?.blocks.push(block);
   }
   return drafts.map((draft, at): Segment => {
@@ -33,6 +35,7 @@ export function cutSegments(chunk: Chunk, blocks: readonly Block[], opensBody: b
     return {
       chunk,
       heading: draft.heading,
+      asWords: draft.asWords,
       blocks: draft.blocks,
       isMetadata: draft.isMetadata,
       firstLine: draft.firstLine,
@@ -43,7 +46,7 @@ export function cutSegments(chunk: Chunk, blocks: readonly Block[], opensBody: b
   });
 }
 
-interface Draft extends Pick<Segment, 'heading' | 'isMetadata' | 'firstLine'> {
+interface Draft extends Pick<Segment, 'heading' | 'asWords' | 'isMetadata' | 'firstLine'> {
   readonly blocks: Block[];
 }
 

@@ -6,6 +6,10 @@ import { cutPassages } from './passages';
 import { findPlainHeadings } from './plainHeadings';
 import { makeSectionContent, type SectionContent } from './sectionContent';
 
+/** Lines in bold above paragraphs are headings where they have so many words below them, one with another: fewer are under a name. */
+const SHORTEST_BELOW = 20;
+/** Lines that announce lists and tables are headings where those are long. */
+const SHORTEST_BELOW_LABEL = 130;
 /** Shorter text after a list is its closing line, not a text of its own. */
 const SHORTEST_APART = 30;
 
@@ -15,14 +19,17 @@ interface Start {
   readonly block: number;
   readonly offset: number;
   readonly line: number;
-  /** The heading that its first block is to a reader. Its level counts from that of the part. */
+  /** The heading that its first block is to a reader. */
   readonly heading?: Heading;
+  readonly level: number;
 }
 
+type Place = Pick<Start, 'block' | 'offset' | 'line'>;
+
 /**
- * The sections of a part: one, unless a reader sees more although no heading says so. Lines that only read as headings open sections
- * (`findPlainHeadings`), ordinary text after a box of key points stands apart from it, and a long stretch without headings falls into
- * passages (`cutPassages`).
+ * The sections of a part: one, unless a reader sees more although no heading says so. Lines in bold open sections where enough stands below
+ * them (`hasSubsections`), and so do lines that only read as headings (`findPlainHeadings`); ordinary text after a box of key points
+ * stands apart from it, and a long stretch without headings falls into passages (`cutPassages`).
  */
 export function splitPart(part: Part): readonly SectionContent[] {
   const blocks = placeBlocks(part);
@@ -49,43 +56,88 @@ export function splitPart(part: Part): readonly SectionContent[] {
 }
 
 function findHeading(part: Part, start: Start, isFirst: boolean): Pick<Section, 'heading' | 'level'> {
-  const { level } = part;
-  if (start.heading) {
-    const heading = { ...start.heading, level: Math.min(6, level + start.heading.level) };
-    return { heading: moveHeading(heading, -start.offset), level: heading.level };
-  }
+  const { heading, level } = start;
+  if (heading) return { heading: moveHeading(heading, -start.offset), level };
   return { heading: isFirst ? part.heading && moveHeading(part.heading, -part.start) : undefined, level };
 }
 
-function findStarts(part: Part, blocks: readonly PlacedBlock[]): readonly Start[] {
-  const first: Start = { block: 0, offset: 0, line: 0 };
-  const plain = findPlainHeadings(blocks, part.level <= 1);
-  if (plain.length > 0) {
-    const starts = plain.flatMap(({ block, heading }): readonly Start[] => {
-      const start = startAt(blocks, block);
-      return start ? [{ ...start, heading }] : [];
-    });
-    return starts[0]?.offset === 0 && !part.heading ? starts : [first, ...starts];
-  }
-  if (!part.heading) return [first, ...findPassages(blocks, 0)];
-  const apart =
-    part.heading.form === 'cell'
-      ? findAfterField(blocks)
-      : part.heading.text.endsWith(':')
-        ? findApart(blocks)
-        : undefined;
-  return apart === undefined
-    ? [first]
-    : [first, startAt(blocks, apart), ...findPassages(blocks, apart)].flatMap((s) => s ?? []);
+/** A heading with the blocks below it, up to the next one. */
+interface Stretch {
+  readonly start: Start;
+  /** Absent before the first heading of a document. */
+  readonly heading?: Heading;
+  readonly level: number;
+  readonly blocks: readonly PlacedBlock[];
+  /** Index of the first of them in the part. */
+  readonly from: number;
 }
 
-function startAt(blocks: readonly PlacedBlock[], index: number): Start | undefined {
+function findStarts(part: Part, blocks: readonly PlacedBlock[]): readonly Start[] {
+  const { heading, level } = part;
+  const cuts = blocks.flatMap(({ subheading }, at) => (subheading ? [at] : []));
+  const isCut = hasSubsections(cuts, blocks);
+  const start = { block: 0, offset: 0, line: 0, level };
+  const first = { start, heading, level, blocks: isCut ? blocks.slice(0, cuts[0]) : blocks, from: 0 };
+  const others = (isCut ? cuts : []).flatMap((cut, at): readonly Stretch[] => {
+    const { subheading, offset = 0 } = blocks[cut] ?? {};
+    const place = startAt(blocks, cut);
+    if (!subheading || !place) return [];
+    const own = { ...moveHeading(subheading, offset), level: Math.min(6, level + 1) };
+    const below = { blocks: blocks.slice(cut + 1, cuts[at + 1]), from: cut + 1 };
+    return [{ start: { ...place, heading: own, level: own.level }, heading: own, level: own.level, ...below }];
+  });
+  return [first, ...others].flatMap(splitStretch);
+}
+
+function splitStretch({ start, heading, level, blocks, from }: Stretch): readonly Start[] {
+  const found = findStartsBelow(blocks, heading, level).map(
+    (below): Start => ({ ...below, block: from + below.block, level: below.heading?.level ?? level }),
+  );
+  return found[0]?.offset === 0 && !heading ? found : [start, ...found];
+}
+
+/** Where sections begin below a heading; `block` counts in the blocks given. */
+function findStartsBelow(
+  blocks: readonly PlacedBlock[],
+  above: Heading | undefined,
+  level: number,
+): readonly (Place & Pick<Start, 'heading'>)[] {
+  const plain = findPlainHeadings(blocks, level <= 1);
+  if (plain.length > 0)
+    return plain.flatMap(({ block, heading }): readonly (Place & Pick<Start, 'heading'>)[] => {
+      const start = startAt(blocks, block);
+      return start ? [{ ...start, heading: { ...heading, level: Math.min(6, level + heading.level) } }] : [];
+    });
+  if (!above) return findPassages(blocks, 0);
+  const apart =
+    above.form === 'cell' ? findAfterField(blocks) : above.text.endsWith(':') ? findApart(blocks) : undefined;
+  return apart === undefined ? [] : [startAt(blocks, apart), ...findPassages(blocks, apart)].flatMap((s) => s ?? []);
+}
+
+/**
+ * Whether lines in bold are headings within a section. Those that end in a colon, or stand right above a list or a table, are labels of its
+ * points, which a reader takes together, unless much is said below each.
+ */
+function hasSubsections(cuts: readonly number[], blocks: readonly PlacedBlock[]): boolean {
+  const from = cuts[0];
+  if (from === undefined) return false;
+  const below = blocks.slice(from).filter(({ subheading }) => !subheading);
+  const words = below.reduce((sum, { block }) => sum + countBlockWords(block), 0);
+  const labels = cuts.filter((cut) => isLabel(blocks[cut], blocks[cut + 1])).length;
+  return words / cuts.length >= (labels * 2 > cuts.length ? SHORTEST_BELOW_LABEL : SHORTEST_BELOW);
+}
+
+function isLabel(line: PlacedBlock | undefined, below: PlacedBlock | undefined): boolean {
+  return (line?.subheading?.text.endsWith(':') ?? false) || below?.block.units[0]?.kind !== 'paragraph';
+}
+
+function startAt(blocks: readonly PlacedBlock[], index: number): Place | undefined {
   const placed = blocks[index];
   return placed && { block: index, offset: placed.lineStart, line: placed.firstLine };
 }
 
 /** Where the passages after the first one begin; only at the start of a line. */
-function findPassages(blocks: readonly PlacedBlock[], from: number): readonly Start[] {
+function findPassages(blocks: readonly PlacedBlock[], from: number): readonly Place[] {
   return cutPassages(blocks.slice(from).map(({ block }) => block)).flatMap((cut) => {
     const before = blocks[from + cut - 1];
     const start = startAt(blocks, from + cut);
