@@ -3,7 +3,7 @@ import type { PlaceableJudgement } from './considerations/judgeConsideration';
 import type { Section } from './document/documentModel';
 import { moveSpan } from './document/moveBlock';
 import type { InsertedPrompt, Judgement, Waiver } from './findings/finding';
-import { placeEvidence } from './findings/placeEvidence';
+import { placeEvidence } from './findings/localEvidence';
 import type { ClassifiedSection, Role } from './sections/classifySections';
 
 /** Where the section of an index starts. */

@@ -6,8 +6,10 @@ import { marks, units } from '../../support/outline';
 const first = (model: DocumentModel) => model.sections[0] ?? assert.fail('no section');
 /** Cells of a table, in the source and as read. */
 function cells(model: DocumentModel, table: Table | undefined): readonly string[] {
-  const rows = [table?.header ?? [], ...(table?.rows.map((row) => row.cells) ?? [])];
-  return rows.map((row) => row.map(({ span, text }) => `${model.text.slice(span.start, span.end)}=${text}`).join('; '));
+  const rows = [{ span: table?.span, cells: table?.header ?? [] }, ...(table?.rows ?? [])];
+  return rows.map(({ span: { start } = { start: 0 }, cells }) =>
+    cells.map(({ span, text }) => `${model.text.slice(start + span.start, start + span.end)}=${text}`).join('; '),
+  );
 }
 
 describe('tables', () => {

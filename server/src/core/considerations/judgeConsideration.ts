@@ -1,5 +1,6 @@
 import type { DocumentModel } from '../document/documentModel';
-import type { Evidence, Judgement, Reason, Waiver } from '../findings/finding';
+import type { LocalJudgement, Reason, Waiver } from '../findings/finding';
+import { type PackedEvidence, packEvidence, unpackEvidence } from '../findings/localEvidence';
 import { covers, isInForce } from '../findings/waiverReach';
 import type { ReferenceIndex } from '../sections/resolveReference';
 import { contains } from '../text/span';
@@ -23,14 +24,14 @@ export interface SectionToJudge {
 }
 
 /** A judgement whose places count from the start of its section. */
-export interface PlaceableJudgement extends Judgement {
+export interface PlaceableJudgement extends LocalJudgement {
   /** Evidence that stands in other sections, with places counted from their starts. */
   readonly elsewhere?: readonly Elsewhere[];
 }
 
 interface Elsewhere {
   readonly section: number;
-  readonly evidence: readonly Evidence[];
+  readonly evidence: PackedEvidence;
 }
 
 export type Asking = PlaceableJudgement & Pick<FirstJudgement, 'asked'>;
@@ -147,7 +148,7 @@ function settle(judgement: Asking, index: number, overview: Overview, context: J
     : (followReference(judgement, index, overview, context) ?? judgement);
 }
 
-function isOpen(judgement: Judgement): boolean {
+function isOpen(judgement: LocalJudgement): boolean {
   return judgement.state === 'missing' || judgement.state === 'thin';
 }
 
@@ -227,11 +228,11 @@ function followReference(
   for (const { reference, span, sentence } of section?.references ?? []) {
     const target = context.references.find(reference);
     if (target === undefined || target === index) continue;
-    const about = judgement.evidence.some((e) => sentence && contains(sentence, e.span));
+    const about = sentence !== undefined && unpackEvidence(judgement.evidence).some((e) => contains(sentence, e));
     if (!about && (section?.words ?? 0) > REFERRING_WORDS) continue;
     const there = all[target];
-    const found = { facet: 'reference', signal: 'reference', span, weakenedBy: undefined };
-    const evidence = [found, ...judgement.evidence];
+    const found = { facet: 'reference', signal: 'reference', start: span.start, end: span.end, weakenedBy: undefined };
+    const evidence = [...packEvidence([found]), ...judgement.evidence];
     if (!there || !isDealtWith[target]) {
       return revised(judgement, { evidence, reasons: [...judgement.reasons, 'reference'], refersTo: target });
     }

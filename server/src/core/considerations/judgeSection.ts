@@ -1,4 +1,5 @@
-import type { Evidence, Judgement, Reason, State } from '../findings/finding';
+import type { LocalJudgement, Reason, State } from '../findings/finding';
+import { type LocalEvidence, type PackedEvidence, packEvidence } from '../findings/localEvidence';
 import type { CompiledRules } from '../rules/compileRules';
 import type { Consideration } from '../rules/pack';
 import { QUOTED } from '../signals/contexts';
@@ -14,7 +15,7 @@ import { hasClaim } from './sectionMatches';
 export type DeferralPolicy = 'accepted' | 'thin' | 'missing';
 
 /** What a section says of one consideration, before the rest of the document is looked at. */
-export interface FirstJudgement extends Judgement {
+export interface FirstJudgement extends LocalJudgement {
   readonly asked: AskedOf;
 }
 
@@ -142,7 +143,8 @@ function findExcuse(hits: readonly FacetHit[], raised: boolean, matches: Section
 
 function findLacking(consideration: Consideration, hits: readonly FacetHit[], asked: AskedOf): readonly string[] {
   const wanted = asked.facets ?? consideration.present[0]?.facets ?? [];
-  return wanted.filter((facet) => !hits.some((hit) => hit.facet === facet && hit.weakenedBy === undefined));
+  const lacking = wanted.filter((facet) => !hits.some((hit) => hit.facet === facet && hit.weakenedBy === undefined));
+  return lacking.length === 0 ? NOTHING : lacking.slice();
 }
 
 function findReasons(
@@ -189,26 +191,20 @@ function findSupport(deciding: readonly FacetHit[], hits: readonly FacetHit[]): 
 }
 
 /** The hits that decided first, then the others by position; each stretch of words once for each facet. */
-function toEvidence(
-  deciding: readonly FacetHit[],
-  all: readonly FacetHit[],
-  matches: SectionMatches,
-): readonly Evidence[] {
-  const evidence: Evidence[] = [];
+function toEvidence(deciding: readonly FacetHit[], all: readonly FacetHit[], matches: SectionMatches): PackedEvidence {
+  const evidence: LocalEvidence[] = [];
   for (const hit of deciding) addEvidence(evidence, hit, matches);
   for (const hit of all) addEvidence(evidence, hit, matches);
-  return evidence;
+  return packEvidence(evidence);
 }
 
-function addEvidence(evidence: Evidence[], hit: FacetHit, { units }: SectionMatches): void {
+function addEvidence(evidence: LocalEvidence[], hit: FacetHit, { units }: SectionMatches): void {
   const { facet, signal, weakenedBy } = hit;
   const unit = units[hit.unit];
   let ofFacet = 0;
   for (const other of evidence) if (other.facet === facet) ofFacet++;
   if (!unit || ofFacet >= MAX_EVIDENCE_OF_FACET) return;
-  const span = unit.unit.prose.toSource(hit.start, hit.end);
-  const isShown = evidence.some(
-    (other) => other.facet === facet && other.span.start === span.start && other.span.end === span.end,
-  );
-  if (!isShown) evidence.push({ facet, signal, span, weakenedBy: weakenedBy?.context });
+  const { start, end } = unit.unit.prose.toSource(hit.start, hit.end);
+  const isShown = evidence.some((other) => other.facet === facet && other.start === start && other.end === end);
+  if (!isShown) evidence.push({ facet, signal, start, end, weakenedBy: weakenedBy?.context });
 }

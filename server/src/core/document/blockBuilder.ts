@@ -2,7 +2,7 @@ import type { Span } from '../text/span';
 import { countWords } from '../text/words';
 import type { Heading, List, Mark, Prose, Table, TextUnit } from './documentModel';
 import { findQuotations, type InlineWords, sortMarks } from './readInline';
-import { splitSentences } from './sentences';
+import { oneSentence, splitSentences } from './sentences';
 
 /** A heading whose level may still depend on the headings above it. */
 export type HeadingDraft = Omit<Heading, 'level'> & { readonly level?: number };
@@ -71,6 +71,8 @@ export function buildBoldHeading(heading: HeadingDraft, words: InlineWords, span
 }
 
 const NO_TABLE: Table = { span: { start: 0, end: 0 }, header: [], rows: [] };
+const NO_TABLES: readonly Table[] = [];
+const NO_LISTS: readonly List[] = [];
 const NO_LIST: List = { span: { start: 0, end: 0 }, ordered: false, items: [] };
 
 export function startBlock(): BlockBuilder {
@@ -112,7 +114,7 @@ export function startBlock(): BlockBuilder {
       for (const image of words.images) addImage(image.prose, image.span, place);
     },
     addRow(words, span, place, row) {
-      const sentences = [{ start: 0, end: words.prose.text.length }];
+      const sentences = oneSentence(words.prose.text.length);
       units.push({
         kind: 'row',
         span,
@@ -135,7 +137,15 @@ export function startBlock(): BlockBuilder {
     setList: (index, list) => {
       lists[index] = list;
     },
-    build: (kind, span, more = {}) => ({ kind, span, units, tables, lists, ...more }),
+    // Copies have no room to grow: a long document holds thousands.
+    build: (kind, span, more = {}) => ({
+      kind,
+      span,
+      units: units.slice(),
+      tables: tables.length === 0 ? NO_TABLES : tables.slice(),
+      lists: lists.length === 0 ? NO_LISTS : lists.slice(),
+      ...more,
+    }),
   };
 }
 

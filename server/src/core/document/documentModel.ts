@@ -151,6 +151,7 @@ export interface Row {
 
 /** `text` is what a reader reads in the cell; the range is where the cell lies in its row's prose (for header cells: 0, 0). */
 export interface Cell {
+  /** Counts from the start of the row, or for a header cell of the table: wherever these move, the cells stay the same. */
   readonly span: Span;
   readonly text: string;
   readonly start: number;

@@ -3,6 +3,7 @@ import { countWords } from '../text/words';
 import { type Block, type BlockBuilder, startBlock } from './blockBuilder';
 import type { Cell, Row, Table, TextUnit } from './documentModel';
 import { buildHeading } from './headings';
+import { moveSpan } from './moveBlock';
 import type { InlineWords } from './readInline';
 import type { Source } from './source';
 
@@ -257,7 +258,8 @@ function placeOf({ cell, start, end }: CellPart, { cells }: ReadRow['row']): Spa
 
 /** Where a part of a cell stands in the source: with the markup of the cell on the sides where it reaches to its ends. */
 function spanOfPart(part: CellPart, read: ReadRow): Span | undefined {
-  const cell = read.row.cells[part.cell]?.span;
+  const inRow = read.row.cells[part.cell]?.span;
+  const cell = inRow && moveSpan(inRow, read.row.span.start);
   const words = sliceWords(read, part)?.prose;
   if (!cell || !words || (part.start === 0 && part.end === undefined)) return cell;
   const inner = words.toSource(0, words.text.length);

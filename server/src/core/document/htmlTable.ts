@@ -4,6 +4,7 @@ import type { Cell, Row } from './documentModel';
 import { findForm, readFields, rowsOf } from './forms';
 import { addHtmlText, trimSpan } from './htmlText';
 import type { HtmlToken } from './htmlTokens';
+import { moveSpan } from './moveBlock';
 import { startProse } from './prose';
 import { findQuotations } from './readInline';
 import type { Source } from './source';
@@ -54,16 +55,18 @@ export function startHtmlTable(tableStart: number, source: Source, block: BlockB
     const prose = done.builder.build();
     const span = { start: done.start, end: at };
     if (rows.length === 0 && header.length === 0 && done.cells.every((c) => c.heads)) {
-      header = done.cells.map((c) => ({ span: c.span, text: prose.text.slice(c.start, c.end), start: 0, end: 0 }));
+      header = done.cells.map((c) => {
+        return { span: moveSpan(c.span, -tableStart), text: prose.text.slice(c.start, c.end), start: 0, end: 0 };
+      });
       return;
     }
     const unit = into.addRow({ prose, marks: findQuotations(prose), images: [] }, span, place, {
       table,
       row: rows.length,
     });
-    const cells = done.cells.map(
-      (c): Cell => ({ span: c.span, text: prose.text.slice(c.start, c.end), start: c.start, end: c.end }),
-    );
+    const cells = done.cells.map(({ span: inner, start, end }): Cell => {
+      return { span: moveSpan(inner, -done.start), text: prose.text.slice(start, end), start, end };
+    });
     rows.push({ span, cells, unit });
   };
   const openCell = (tag: Span, heads: boolean) => {

@@ -1,6 +1,6 @@
 import type { Span } from '../text/span';
 import type { Block } from './blockBuilder';
-import type { Cell, Heading, List, ListItem, Mark, Prose, Row, Table, TextUnit } from './documentModel';
+import type { Heading, List, ListItem, Mark, Prose, Row, Table, TextUnit } from './documentModel';
 
 /** How far what a block holds moves: offsets in the text, and indices by what stands before it. */
 export interface Move {
@@ -77,7 +77,7 @@ function moveProse(prose: Prose, by: number): Prose {
 export function moveTable(table: Table, move: Move): Table {
   return {
     span: moveSpan(table.span, move.offset),
-    header: table.header.map((cell) => moveCell(cell, move)),
+    header: table.header,
     rows: table.rows.map((row) => moveRow(row, move)),
   };
 }
@@ -85,13 +85,9 @@ export function moveTable(table: Table, move: Move): Table {
 export function moveRow(row: Row, move: Move): Row {
   return {
     span: moveSpan(row.span, move.offset),
-    cells: row.cells.map((cell) => moveCell(cell, move)),
+    cells: row.cells,
     unit: row.unit + move.units,
   };
-}
-
-function moveCell({ span, text, start, end }: Cell, { offset }: Move): Cell {
-  return { span: moveSpan(span, offset), text, start, end };
 }
 
 export function moveList(list: List, move: Move): List {

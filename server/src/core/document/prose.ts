@@ -95,8 +95,7 @@ function startRuns(place: number) {
     build(text: string): Prose {
       const [start] = source;
       if (start !== undefined && source.length === 1 && width[0] === 1) return new PlainProse(text, start);
-      // Copies have no room to grow: a long document holds thousands.
-      return new ProseOfRuns(text, prose.slice(), source.slice(), width.slice(), place);
+      return new ProseOfRuns(text, prose.flatMap((at, run) => [at, source[run] ?? 0, width[run] ?? 0]).slice(), place);
     },
   };
 }
@@ -119,26 +118,17 @@ class PlainProse implements Prose {
   }
 }
 
-/** Words with the runs that they are made of: where each begins in the prose and in the source, and how wide its units are there. */
+/** Words with the runs that they are made of. */
 class ProseOfRuns implements Prose {
   readonly text: string;
-  readonly #prose: readonly number[];
-  readonly #source: readonly number[];
-  readonly #width: readonly number[];
+  /** Of each run where it begins in the prose, where in the source, and how wide its units are there. One array: a long document holds thousands. */
+  readonly #runs: readonly number[];
   /** Where a prose without any words stands. */
   readonly #place: number;
 
-  constructor(
-    text: string,
-    prose: readonly number[],
-    source: readonly number[],
-    width: readonly number[],
-    place: number,
-  ) {
+  constructor(text: string, runs: readonly number[], place: number) {
     this.text = text;
-    this.#prose = prose;
-    this.#source = source;
-    this.#width = width;
+    this.#runs = runs;
     this.#place = place;
   }
 
@@ -152,9 +142,10 @@ class ProseOfRuns implements Prose {
   }
 
   #locate(at: number): Span {
-    const run = findLastAtMost(this.#prose, at);
-    const wide = this.#width[run] ?? 0;
-    const start = (this.#source[run] ?? this.#place) + (wide === 1 ? at - (this.#prose[run] ?? 0) : 0);
+    const runs = this.#runs;
+    const run = 3 * findLastAtMost(runs, at, runs.length / 3 - 1, 3);
+    const wide = runs[run + 2] ?? 0;
+    const start = (runs[run + 1] ?? this.#place) + (wide === 1 ? at - (runs[run] ?? 0) : 0);
     return { start, end: start + wide };
   }
 }

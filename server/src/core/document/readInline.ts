@@ -140,9 +140,11 @@ export function startInline(source: Source, window: Span): InlineReader {
   };
 }
 
+const NO_MARKS: readonly Mark[] = [];
+
 /** Pairs of double quotes in a prose, quotes included. */
 export function findQuotations(prose: Prose): readonly Mark[] {
-  if (!prose.text.includes('"')) return [];
+  if (!prose.text.includes('"')) return NO_MARKS;
   return [...prose.text.matchAll(QUOTATION)].map((match) => {
     const start = match.index;
     const end = start + match[0].length;
@@ -152,6 +154,7 @@ export function findQuotations(prose: Prose): readonly Mark[] {
 
 /** By place in the prose, the longer first. */
 export function sortMarks(marks: readonly Mark[]): readonly Mark[] {
+  if (marks.length === 0) return NO_MARKS;
   return [...marks].sort((a, b) => a.start - b.start || b.end - a.end);
 }
 

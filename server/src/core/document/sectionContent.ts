@@ -15,7 +15,7 @@ export interface SectionParts extends Pick<Section, 'heading' | 'level' | 'units
   readonly footnotes: readonly Footnote[];
   readonly length: number;
   readonly lineCount: number;
-  /** The section's text; asked for when it is first needed. */
+  /** The section's text; asked for when it is needed. */
   readText(): string;
 }
 
@@ -41,8 +41,6 @@ class LazyContent implements SectionContent {
   readonly comments: readonly Comment[];
   readonly footnotes: readonly Footnote[];
   readonly #readText: () => string;
-  #text: string | undefined;
-  #lines: LineIndex | undefined;
 
   constructor(section: Section, { comments, footnotes, readText }: SectionParts) {
     this.section = section;
@@ -53,12 +51,26 @@ class LazyContent implements SectionContent {
   }
 
   get text(): string {
-    this.#text ??= this.#readText();
-    return this.#text;
+    return this.#read().text;
   }
 
   get lines(): LineIndex {
-    this.#lines ??= buildLineIndex(this.text);
-    return this.#lines;
+    const read = this.#read();
+    read.lines ??= buildLineIndex(read.text);
+    return read.lines;
+  }
+
+  #read(): ReadText {
+    if (lastRead?.of !== this) lastRead = { of: this, text: this.#readText(), lines: undefined };
+    return lastRead;
   }
 }
+
+interface ReadText {
+  readonly of: LazyContent;
+  readonly text: string;
+  lines: LineIndex | undefined;
+}
+
+/** Sections are looked at one after the other: only the last that was asked keeps its text, which is there a second time in its chunks. */
+let lastRead: ReadText | undefined;

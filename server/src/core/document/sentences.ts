@@ -33,8 +33,25 @@ export function splitSentences(prose: string): readonly Sentence[] {
     if (joins) last.end = piece.end;
     else sentences.push(piece);
   }
-  return sentences.map((sentence) => trim(prose, sentence)).filter((sentence) => sentence.end > sentence.start);
+  const trimmed = sentences
+    .map((sentence) => trim(prose, sentence))
+    .filter((sentence) => sentence.end > sentence.start);
+  const [first] = trimmed;
+  if (trimmed.length === 1 && first?.start === 0) return oneSentence(first.end);
+  // A copy has no room to grow: a long document holds thousands.
+  return trimmed.slice();
 }
+
+/** One sentence from the beginning on. Most rows and items are one, and short: those of one length have the same array. */
+export function oneSentence(length: number): readonly Sentence[] {
+  const known = ONE_SENTENCE[length];
+  if (known) return known;
+  const made = [{ start: 0, end: length }];
+  if (length < ONE_SENTENCE.length) ONE_SENTENCE[length] = made;
+  return made;
+}
+
+const ONE_SENTENCE = new Array<readonly Sentence[] | undefined>(500).fill(undefined);
 
 function segment(prose: string): { start: number; end: number }[] {
   if (isOneSentence(prose)) return [{ start: 0, end: prose.length }];

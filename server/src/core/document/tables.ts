@@ -3,6 +3,7 @@ import type { Span } from '../text/span';
 import { type Block, type BlockBuilder, type Place, startBlock } from './blockBuilder';
 import type { Cell, Row } from './documentModel';
 import { findForm, readFields, rowsOf } from './forms';
+import { moveSpan } from './moveBlock';
 import { readInline, startInline } from './readInline';
 import type { Source } from './source';
 import { spanOf } from './syntaxTree';
@@ -16,7 +17,8 @@ const NO_ROW = /^\|?[ \t]*(?:\{[^{}]*\}|page \d+ of \d+|\\(?:newpage|pagebreak)\
 export function readTable(node: TableNode, source: Source, block: BlockBuilder, place: Place): void {
   const table = block.reserveTable();
   const [head, ...body] = node.children;
-  const header = head ? head.children.map((cell) => readHeaderCell(cell, source)) : [];
+  const { start } = spanOf(node);
+  const header = head ? head.children.map((cell) => readHeaderCell(cell, start, source)) : [];
   const rows = body
     .filter((row) => !NO_ROW.test(sliceOf(row, source).trim()))
     .map((row, at) => readRow(row, source, block, place, { table, row: at }));
@@ -37,9 +39,14 @@ export function readForm(node: TableNode, read: Block, source: Source): readonly
   return readFields(form, [{ row, units }, ...rows], source);
 }
 
-function readHeaderCell(node: TableCell, source: Source): Cell {
+function readHeaderCell(node: TableCell, tableStart: number, source: Source): Cell {
   const span = findCellSpan(node, source);
-  return { span, text: readInline(node.children, source, span).prose.text, start: 0, end: 0 };
+  return {
+    span: moveSpan(span, -tableStart),
+    text: readInline(node.children, source, span).prose.text,
+    start: 0,
+    end: 0,
+  };
 }
 
 function readRow(
@@ -63,11 +70,12 @@ function readRow(
     ranges.push({ span, start, end: reader.builder.length });
   }
   const words = reader.finish();
+  const whole = spanOf(node);
   const cells = ranges.map(({ span, start, end }): Cell => {
-    return { span, text: words.prose.text.slice(start, end), start, end };
+    return { span: moveSpan(span, -whole.start), text: words.prose.text.slice(start, end), start, end };
   });
-  const unit = block.addRow(words, spanOf(node), place, at);
-  return { span: spanOf(node), cells, unit };
+  const unit = block.addRow(words, whole, place, at);
+  return { span: whole, cells, unit };
 }
 
 /** A cell without its pipes and the spaces around its words; an empty cell is the space between its pipes. */

@@ -1,5 +1,6 @@
 import type { Severity } from '../rules/pack';
 import type { Span } from '../text/span';
+import type { PackedEvidence } from './localEvidence';
 
 export type Category =
   | 'missing'
@@ -55,6 +56,11 @@ export interface Judgement {
   readonly waiver?: number;
   /** Why the section is not asked, in words for a reader: "dealt with in 2.3 Benefits". Only for `not-expected`. */
   readonly excusedBy?: string;
+}
+
+/** A judgement whose places count from the start of its section. */
+export interface LocalJudgement extends Omit<Judgement, 'evidence'> {
+  readonly evidence: PackedEvidence;
 }
 
 /** What a check returns. The span is at most one line. */

@@ -2,10 +2,12 @@ import { moveSpan } from '../document/moveBlock';
 import type { Severity } from '../rules/pack';
 import type { Span } from '../text/span';
 import type { Category, Evidence, Finding, Related } from './finding';
-import { placeEvidence } from './placeEvidence';
+import { type PackedEvidence, placeEvidence } from './localEvidence';
 
 /** A finding whose places count from the start of its section; `section` says nothing yet. */
-export type LocalFinding = Omit<Finding, 'section'>;
+export interface LocalFinding extends Omit<Finding, 'section' | 'evidence'> {
+  readonly evidence: PackedEvidence;
+}
 
 /** A finding in its place in the document. Evidence and related places are moved there when they are first asked for. */
 export class PlacedFinding implements Finding {

@@ -2,7 +2,8 @@ import type { PlaceableJudgement } from '../considerations/judgeConsideration';
 import type { SectionMatches } from '../considerations/sectionMatches';
 import type { DocumentModel } from '../document/documentModel';
 import type { SectionContent } from '../document/sectionContent';
-import type { Category, Evidence, Related } from '../findings/finding';
+import type { Category, Related } from '../findings/finding';
+import type { PackedEvidence } from '../findings/localEvidence';
 import type { ToolComment } from '../findings/readComments';
 import type { ClassifiedSection, Role } from '../sections/classifySections';
 import type { ReferenceIndex } from '../sections/resolveReference';
@@ -51,7 +52,7 @@ export interface FindingDraft {
   readonly section: number;
   readonly consideration?: string;
   readonly lacking?: readonly string[];
-  readonly evidence?: readonly Evidence[];
+  readonly evidence?: PackedEvidence;
   readonly related?: readonly Related[];
   readonly question?: string;
   /** Index into `Analysis.waivers`. */

@@ -171,8 +171,6 @@ type Ordinals = Map<string, number>;
 
 interface KeptFinding {
   readonly path: string;
-  /** What the fingerprint is made of, but for the ordinal. */
-  readonly key: string;
   readonly ordinal: number;
   readonly local: LocalFinding;
 }
@@ -195,18 +193,18 @@ function place(
 ): readonly PlacedFinding[] {
   const findings = drafts.map(({ ruleId, severity, draft }) => {
     const before = kept.get(draft);
-    const key = before?.path === path ? before.key : keyOf(ruleId, draft, path);
+    const key = keyOf(ruleId, draft, path);
     const ordinal = ordinals.get(key) ?? 0;
     ordinals.set(key, ordinal + 1);
     const waivedBy = draft.waivedBy ?? findRuleWaiver(ruleId, index, context);
     const isSame =
-      before?.key === key &&
+      before?.path === path &&
       before.ordinal === ordinal &&
       before.local.waivedBy === waivedBy &&
       before.local.severity === severity;
     const facts = { ruleId, severity, waivedBy, key, ordinal };
     const local = isSame ? before.local : toLocal(draft, index, context, facts);
-    if (!isSame) kept.set(draft, { path, key, ordinal, local });
+    if (!isSame) kept.set(draft, { path, ordinal, local });
     return new PlacedFinding(local, index, start);
   });
   return findings.sort(
@@ -217,6 +215,7 @@ function place(
   );
 }
 
+/** What a fingerprint is made of, but for the ordinal. */
 function keyOf(ruleId: string, draft: SectionDraft, path: string): string {
   const category = draft.category === 'thin' ? 'missing' : draft.category;
   return [ruleId, category, path, draft.consideration ?? '', draft.about ?? ''].join('\u0000');
@@ -226,6 +225,9 @@ interface FindingFacts extends Pick<LocalFinding, 'ruleId' | 'severity' | 'waive
   readonly key: string;
   readonly ordinal: number;
 }
+
+/** Most findings lack nothing, and rest on no more than their place. */
+const NOTHING: readonly never[] = [];
 
 function toLocal(draft: SectionDraft, section: number, context: RunContext, facts: FindingFacts): LocalFinding {
   const { category, consideration, message, question } = draft;
@@ -238,9 +240,9 @@ function toLocal(draft: SectionDraft, section: number, context: RunContext, fact
     severity,
     message,
     span: content ? firstLine(draft.span, content) : draft.span,
-    lacking: draft.lacking ?? [],
-    evidence: draft.evidence ?? [],
-    related: draft.related ?? [],
+    lacking: draft.lacking ?? NOTHING,
+    evidence: draft.evidence ?? NOTHING,
+    related: draft.related ?? NOTHING,
     question,
     fingerprint: fingerprintOf([key, String(ordinal)]),
     waivedBy,

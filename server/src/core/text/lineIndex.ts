@@ -27,19 +27,39 @@ export function buildLineIndex(text: string): LineIndex {
     if (unit === 10 || unit === 13) starts.push(i + 1);
   }
   if (starts.length > 1 && starts.at(-1) === text.length) starts.pop();
-  const startOf = (line: number) => starts[Math.min(Math.max(line, 1), starts.length) - 1] ?? 0;
-  return {
-    count: starts.length,
-    startOf,
-    endOf(line) {
-      let end = line < starts.length ? startOf(line + 1) : text.length;
-      while (end > startOf(line) && (text.charCodeAt(end - 1) === 10 || text.charCodeAt(end - 1) === 13)) end--;
-      return end;
-    },
-    placeAt(offset) {
-      const inside = Math.min(Math.max(offset, 0), text.length);
-      const line = findLastAtMost(starts, inside) + 1;
-      return { line, column: inside - startOf(line) + 1 };
-    },
-  };
+  // A copy has no room to grow: a long document has an index for each of its thousand chunks.
+  return new StartsOfLines(text, starts.slice());
+}
+
+class StartsOfLines implements LineIndex {
+  readonly #text: string;
+  readonly #starts: readonly number[];
+
+  constructor(text: string, starts: readonly number[]) {
+    this.#text = text;
+    this.#starts = starts;
+  }
+
+  get count(): number {
+    return this.#starts.length;
+  }
+
+  startOf(line: number): number {
+    const starts = this.#starts;
+    return starts[Math.min(Math.max(line, 1), starts.length) - 1] ?? 0;
+  }
+
+  endOf(line: number): number {
+    const text = this.#text;
+    const start = this.startOf(line);
+    let end = line < this.count ? this.startOf(line + 1) : text.length;
+    while (end > start && (text.charCodeAt(end - 1) === 10 || text.charCodeAt(end - 1) === 13)) end--;
+    return end;
+  }
+
+  placeAt(offset: number): Place {
+    const inside = Math.min(Math.max(offset, 0), this.#text.length);
+    const line = findLastAtMost(this.#starts, inside) + 1;
+    return { line, column: inside - this.startOf(line) + 1 };
+  }
 }

@@ -1,7 +1,8 @@
 import { findDocumentExpectation } from '../../considerations/findExpectation';
 import { nameOf, type PlaceableJudgement } from '../../considerations/judgeConsideration';
 import type { SectionContent } from '../../document/sectionContent';
-import type { Judgement, Reason } from '../../findings/finding';
+import type { LocalJudgement, Reason } from '../../findings/finding';
+import { unpackEvidence } from '../../findings/localEvidence';
 import { isInForce } from '../../findings/waiverReach';
 import type { Check, DocumentContext, FindingDraft, SectionDraft } from '../check';
 import { placeOfSection, quote } from '../check';
@@ -46,13 +47,15 @@ function toDraft(judgement: PlaceableJudgement, about: Consideration, site: Site
     span: placeOfSection(site.content),
     lacking: judgement.lacking,
     evidence: judgement.evidence,
-    related: judgement.evidence.slice(0, 3).map((e) => ({
-      span: e.span,
-      message:
-        e.facet === 'mention'
-          ? 'mentioned here'
-          : `shows ${facetName(about, e.facet)}${e.weakenedBy ? `, but it is ${weakness(e.weakenedBy)}` : ''}`,
-    })),
+    related: unpackEvidence(judgement.evidence)
+      .slice(0, 3)
+      .map((e) => ({
+        span: { start: e.start, end: e.end },
+        message:
+          e.facet === 'mention'
+            ? 'mentioned here'
+            : `shows ${facetName(about, e.facet)}${e.weakenedBy ? `, but it is ${weakness(e.weakenedBy)}` : ''}`,
+      })),
     question: about.question,
     waivedBy: judgement.waiver,
   };
@@ -92,21 +95,21 @@ function checkDocument(
   ];
 }
 
-function missingMessage(judgement: Judgement, about: Consideration, site: Site): string {
+function missingMessage(judgement: LocalJudgement, about: Consideration, site: Site): string {
   const { content, context } = site;
   if (judgement.refersTo !== undefined) {
     return `${about.title}: this section refers to ${nameOf(judgement.refersTo, context)}, which does not deal with it.`;
   }
-  const first = judgement.evidence[0];
+  const [first] = unpackEvidence(judgement.evidence);
   if (judgement.reasons.includes('deferred')) {
-    const words = first ? ` (“${quote(content, first.span)}”, line ${lineOf(site, first.span.start)})` : '';
+    const words = first ? ` (“${quote(content, first)}”, line ${lineOf(site, first.start)})` : '';
     return `${about.title}: put off${words}, and at ${context.stage ?? 'this stage'} it can no longer be.`;
   }
   if (judgement.reasons.includes('placeholder')) return `${about.title}: only a placeholder stands here.`;
   return `${about.title}: not dealt with in this section.`;
 }
 
-function thinMessage(judgement: Judgement, about: Consideration, site: Site): string {
+function thinMessage(judgement: LocalJudgement, about: Consideration, site: Site): string {
   const { content, context } = site;
   const lacking = judgement.lacking.map((facet) => facetName(about, facet));
   const lacks = lacking.length > 0 ? ` Lacking: ${lacking.join('; ')}.` : '';
@@ -114,10 +117,9 @@ function thinMessage(judgement: Judgement, about: Consideration, site: Site): st
     return `${about.title}: this section refers to ${nameOf(judgement.refersTo, context)}, which is thin on it.${lacks}`;
   }
   // Words that raise the matter say more than a date or a number that happens to stand by.
-  const first =
-    judgement.evidence.find((e) => e.facet !== 'mention' && about.facets[e.facet]?.raises !== false) ??
-    judgement.evidence[0];
-  const words = first ? ` (“${quote(content, first.span)}”, line ${lineOf(site, first.span.start)})` : '';
+  const evidence = unpackEvidence(judgement.evidence);
+  const first = evidence.find((e) => e.facet !== 'mention' && about.facets[e.facet]?.raises !== false) ?? evidence[0];
+  const words = first ? ` (“${quote(content, first)}”, line ${lineOf(site, first.start)})` : '';
   return `${about.title}: ${describe(judgement.reasons)}${words}.${lacks}`;
 }
 
