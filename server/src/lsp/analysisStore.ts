@@ -1,9 +1,9 @@
 import type { TextDocuments } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis, DocumentModel, NotChecked, Steps } from '../core';
 import { analyzeInSteps, parseDocumentInSteps, updateDocumentInSteps } from '../core';
 import type { EditLog } from './editLog';
 import { moveBack } from './editLog';
+import type { OpenDocument } from './openDocument';
 import { runInSlices } from './runInSlices';
 import type { ServerHost } from './serverHost';
 import type { Settings, SettingsStore } from './settings';
@@ -45,7 +45,7 @@ export interface AnalysisStore {
 
 /** What a store works with. */
 export interface StoreParts {
-  readonly documents: TextDocuments<TextDocument>;
+  readonly documents: TextDocuments<OpenDocument>;
   readonly edits: EditLog;
   readonly settings: SettingsStore;
   readonly workspace: Workspace;
@@ -135,7 +135,7 @@ interface AnalysisInput {
 
 /** Reads what has been typed since the last time, and judges the whole. Each edit that has been read stays read, even if the rest is called off. */
 function* analyzeEdited(
-  document: TextDocument,
+  document: OpenDocument,
   state: Known,
   input: AnalysisInput,
   edits: EditLog,
@@ -175,6 +175,6 @@ export function* analyzeText(
   return yield* analyzeInSteps(model, resource.rules, toOptions({ resource, settings, today }));
 }
 
-function isChecked(document: TextDocument | undefined): boolean {
+function isChecked(document: OpenDocument | undefined): boolean {
   return document !== undefined && (document.languageId === 'markdown' || /\.(?:md|markdown)$/i.test(document.uri));
 }

@@ -1,5 +1,4 @@
 import type { CancellationToken, Connection, TextDocuments } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { fillTemplate } from '../core';
 import type {
   DocumentParams,
@@ -36,6 +35,7 @@ import { buildReport } from './features/report';
 import { documentSymbols } from './features/symbols';
 import type { Log } from './guard';
 import { guard } from './guard';
+import type { OpenDocument } from './openDocument';
 import type { ServerHost, ServerIdentity } from './serverHost';
 import type { SettingsStore } from './settings';
 import { takeSoon } from './takeSoon';
@@ -49,7 +49,7 @@ export interface ServerParts {
   readonly client: ClientAbilities;
   readonly host: ServerHost;
   readonly identity: ServerIdentity;
-  readonly documents: TextDocuments<TextDocument>;
+  readonly documents: TextDocuments<OpenDocument>;
   readonly settings: SettingsStore;
   readonly workspace: Workspace;
   readonly store: AnalysisStore;

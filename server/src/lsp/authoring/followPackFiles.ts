@@ -1,6 +1,6 @@
 import type { TextDocumentChangeEvent } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { logFailure } from '../guard';
+import type { OpenDocument } from '../openDocument';
 import type { ServerParts } from '../registerFeatures';
 import { isYaml } from './packStudio';
 
@@ -15,7 +15,7 @@ export function followPackFiles({ documents, host, settings, studio, tellProblem
       logFailure(log, 'reading a pack', uri, error);
     }
   };
-  documents.onDidChangeContent(({ document: { uri } }: TextDocumentChangeEvent<TextDocument>) => {
+  documents.onDidChangeContent(({ document: { uri } }: TextDocumentChangeEvent<OpenDocument>) => {
     if (!isYaml(uri)) return;
     void settings.of(uri).then(({ delay }) => {
       waiting.get(uri)?.();

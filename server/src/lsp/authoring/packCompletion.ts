@@ -1,9 +1,9 @@
 import type { CompletionItem } from 'vscode-languageserver';
 import { CompletionItemKind } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { completePack } from '../../packs/authoring/completePack';
 import { findCursor } from '../../packs/authoring/findCursor';
 import type { PackView } from '../../packs/authoring/packView';
+import type { OpenDocument } from '../openDocument';
 
 const KINDS = {
   key: CompletionItemKind.Property,
@@ -13,7 +13,7 @@ const KINDS = {
 
 /** Keys, ids and words that fit where somebody writes in a pack. */
 export function completeInPack(
-  document: TextDocument,
+  document: OpenDocument,
   offset: number,
   view: PackView | undefined,
 ): readonly CompletionItem[] {

@@ -1,6 +1,5 @@
 import type { Hover } from 'vscode-languageserver';
 import { MarkupKind } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { escapeMarkdown, fenceMarkdown } from '../../core';
 import type { WordDescription } from '../../packs/authoring/describeWord';
 import { describeWord } from '../../packs/authoring/describeWord';
@@ -8,6 +7,7 @@ import type { EffectiveValue } from '../../packs/authoring/effectiveValue';
 import { findCursor } from '../../packs/authoring/findCursor';
 import { findUseAt } from '../../packs/authoring/idUse';
 import type { ClientAbilities } from '../capabilities';
+import type { OpenDocument } from '../openDocument';
 import type { ServerHost } from '../serverHost';
 import type { OpenPack } from './packStudio';
 
@@ -15,7 +15,7 @@ const LONGEST = 600;
 
 /** On a key: what it means, and what it comes to after inheritance. On an id: what it stands for. */
 export function hoverInPack(
-  document: TextDocument,
+  document: OpenDocument,
   offset: number,
   pack: OpenPack,
   host: ServerHost,

@@ -1,6 +1,5 @@
 import type { Position, Range, TextDocuments, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { IdTarget, IdUse } from '../../packs/authoring/idUse';
 import { isSame } from '../../packs/authoring/idUse';
 import type { OutsideUse } from '../../packs/authoring/outsideUses';
@@ -11,6 +10,7 @@ import { refuseKind, renameId } from '../../packs/authoring/renameId';
 import { findSettingsUses, SETTINGS_PATH } from '../../packs/authoring/settingsUses';
 import type { FilePlace, PackFile } from '../../packs/packProblem';
 import type { ClientAbilities } from '../capabilities';
+import type { OpenDocument } from '../openDocument';
 import type { ServerHost } from '../serverHost';
 import type { SettingsStore } from '../settings';
 import type { Workspace } from '../workspace';
@@ -21,7 +21,7 @@ import type { OpenPack, WorkspacePacks } from './packStudio';
 export interface RenameParts {
   readonly host: ServerHost;
   readonly client: ClientAbilities;
-  readonly documents: TextDocuments<TextDocument>;
+  readonly documents: TextDocuments<OpenDocument>;
   readonly settings: SettingsStore;
   readonly workspace: Workspace;
 }

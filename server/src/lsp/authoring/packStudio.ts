@@ -1,11 +1,11 @@
 import type { TextDocuments } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CompiledRules } from '../../core';
 import { compileRules, lazily } from '../../core';
 import type { PackView } from '../../packs/authoring/packView';
 import { buildPackView } from '../../packs/authoring/packView';
 import type { PackWorld } from '../../packs/authoring/packWorld';
 import { buildPackWorld } from '../../packs/authoring/packWorld';
+import type { OpenDocument } from '../openDocument';
 import type { LocatedProblem, Overlay, PackSet, ServerHost } from '../serverHost';
 import type { Workspace } from '../workspace';
 
@@ -47,7 +47,7 @@ export interface PackStudio {
 
 /** Builds the studio over the open documents. */
 export function createPackStudio(
-  documents: TextDocuments<TextDocument>,
+  documents: TextDocuments<OpenDocument>,
   host: ServerHost,
   workspace: Pick<Workspace, 'folders' | 'contributed'>,
   overlay: Overlay,
