@@ -113,7 +113,9 @@ describe('features', () => {
     });
 
     it('offers a heading to be made real, a section to be added, and a waiver', async () => {
-      const c = await open(CASE.replace('## Monitoring', '**Costs**'));
+      const text =
+        'The college pays for the course, and the council for the rooms in which it is held each week of the year.';
+      const c = await open(`${CASE.slice(0, CASE.indexOf('## Monitoring'))}**Costs**\n\n${text}\n`);
       const titles = (await Promise.all([6, 10].map((line) => actionsAt(c, line))))
         .flat()
         .map((action) => action.title);
