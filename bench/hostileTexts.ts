@@ -26,6 +26,16 @@ export const HOSTILE_TEXTS: readonly HostileText[] = [
     make: (size) => `# Case\n\n${'**Who gains**\nLone parents.\n'.repeat(size)}\n# Next\n\nWords.\n`,
   },
   {
+    name: 'labels in bold within one section',
+    size: 10_000,
+    make: (size) => `# Case\n\n## Aims\n\n${'**Who gains:**\n\n- Lone parents.\n\n'.repeat(size)}\n# Next\n\nWords.\n`,
+  },
+  {
+    name: 'paragraphs of HTML on one line',
+    size: 10_000,
+    make: (size) => `# Case\n\n${'<p><b>Who</b> gains</p>'.repeat(size)}\n\n# Next\n\nWords.\n`,
+  },
+  {
     name: 'one line without a space',
     size: 5_000_000,
     make: (size) => `# Case\n\n${fill('abcdefghij', size)}\n\n# Next\n\nWords.\n`,

@@ -28,6 +28,21 @@ const CASES: readonly (readonly [what: string, markdown: string, expected: strin
     '1-9 1 atx-no-space Purpose',
   ],
   [
+    'takes one for a heading right above its text as well, and tags and sentences for text',
+    '#Our purpose\nWe help.\n\n#OurTown\nWe help.\n\n#Help comes.\nWe help.\n\n#Growth and\nmore\n\n#Growth #Jobs\nWe help.',
+    '1-14 1 atx-no-space Our purpose',
+  ],
+  [
+    'reads bold words with spaces inside their marks, as converters leave them',
+    '**Costs **\n\ntext\n\n** Next steps**:\nText.\n\n**Aims ** and\n\n** **\n\n__Risks __',
+    '1-4 1 bold Costs\n5-11 1 bold Next steps\n12-12 1 bold Risks',
+  ],
+  [
+    'reads a question of more words than other titles have',
+    'text\n\n**Challenge 1: How can we make sure that each and every one of our neighbours in the valley is well served?**\n\ntext',
+    '1-2 0 -\n3-5 1 bold Challenge 1: How can we make sure that each and every one of our neighbours in the valley is well served?',
+  ],
+  [
     'reads a paragraph that is only bold, one level below the heading above',
     '## A\n\n**2. Title**\n\ntext\n\n__Other:__\n\ntext\n\n**Third**:',
     '1-2 2 atx A\n3-6 3 bold [2] Title\n7-10 3 bold Other\n11-11 3 bold Third',

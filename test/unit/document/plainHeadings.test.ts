@@ -40,6 +40,21 @@ const CASES: readonly (readonly [what: string, markdown: string, expected: strin
     paper('# A', '## B', 'Who gains?', '', 'What it costs', '', 'Next steps', ''),
     '1-2 1 atx A\n3-15 2 atx B',
   ],
+  [
+    'reads numbers of many parts, and leaves single ones out where they are rows of a table',
+    paper('4.1 Reach', '', '4.1.1.1 Villages', '', '12 Ashby', '7 Burton', '', '4.1.1.2 Towns', '', '4.2 Costs', ''),
+    '1-4 2 plain [4.1] Reach\n5-14 4 plain [4.1.1.1] Villages\n15-18 4 plain [4.1.1.2] Towns\n19-21 2 plain [4.2] Costs',
+  ],
+  [
+    'takes other short lines for text where numbers make the structure, and capitals above figures',
+    paper('1 Reach', '', 'Who gains', '', 'What it costs', '', 'Next steps', '', 'ASHBY', '12 14', '2 Costs', ''),
+    '1-20 1 plain [1] Reach\n21-23 1 plain [2] Costs',
+  ],
+  [
+    'reads paragraphs of HTML as those of Markdown, also where their lines are broken',
+    `<p>1. Reach</p>\n\n<p>${TEXT}</p>\n<div><p>\n2. Costs\n</p><p>${TEXT}</p></div>`,
+    '1-3 1 plain [1] Reach\n4-6 1 plain [2] Costs',
+  ],
   ['takes one numbered line for text', paper('1. Introduction', ''), '1-3 0 -'],
   ['takes numbers out of order for those of rows', paper('# A', '7 Wards', '', '3 Towns', ''), '1-9 1 atx A'],
   ['takes a page of contents for text', paper('1 Introduction', '2 Background', '3 Costs', ''), '1-7 0 -'],

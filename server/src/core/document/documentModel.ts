@@ -41,8 +41,11 @@ export interface FrontMatterProblem {
   readonly span: Span;
 }
 
-/** What makes a line a heading to a reader. All but `atx` and `setext` (and HTML) are invisible to Markdown itself. */
-export type HeadingForm = 'atx' | 'setext' | 'atx-no-space' | 'bold' | 'html' | 'label' | 'cell' | 'plain';
+/**
+ * What makes a line a heading to a reader. All but `atx` and `setext` (and HTML) are invisible to Markdown itself. A `lead` opens the
+ * paragraph below it, on the same line.
+ */
+export type HeadingForm = 'atx' | 'setext' | 'atx-no-space' | 'bold' | 'html' | 'label' | 'cell' | 'plain' | 'lead';
 
 export interface Heading {
   readonly form: HeadingForm;

@@ -4,7 +4,7 @@ import { type Block, type BlockBuilder, startBlock } from './blockBuilder';
 import type { Cell, Row, Table, TextUnit } from './documentModel';
 import { buildHeading } from './headings';
 import { moveSpan } from './moveBlock';
-import type { InlineWords } from './readInline';
+import { type InlineWords, sliceInline } from './readInline';
 import type { Source } from './source';
 
 /** A longer first cell is no label. */
@@ -269,14 +269,5 @@ function spanOfPart(part: CellPart, read: ReadRow): Span | undefined {
 /** The words of a part of a cell, out of those of its row. */
 function sliceWords({ row, units: [unit] }: ReadRow, part: CellPart): InlineWords | undefined {
   const place = placeOf(part, row);
-  if (!unit || !place) return undefined;
-  const { start, end } = place;
-  const { prose, marks } = unit;
-  return {
-    prose: { text: prose.text.slice(start, end), toSource: (from, to) => prose.toSource(start + from, start + to) },
-    marks: marks
-      .filter((mark) => mark.start >= start && mark.end <= end)
-      .map((mark) => ({ ...mark, start: mark.start - start, end: mark.end - start })),
-    images: [],
-  };
+  return unit && place && sliceInline(unit, place.start, place.end);
 }

@@ -10,9 +10,13 @@ import { nodesAt, spanOf } from './syntaxTree';
 
 /** A longer bold line is a statement set in bold, not a title. */
 const LONGEST_TITLE = 15;
+/** A question is set in bold at greater length. */
+const LONGEST_QUESTION = 25;
 /** A longer bold line right under the title sums the document up. */
 const LONGEST_UNDER_TITLE = 12;
 const NO_SPACE = /^ {0,3}(#{1,6})(?=[^#\s])/;
+/** `**Costs **`: marks with a space inside, as converters leave them, make nothing bold in Markdown, and a reader sees what is meant. */
+const LOOSE_BOLD = /^[ \t]*(\*\*|__)([^*_\r\n]+)\1[ \t]*:?[ \t]*$/;
 const CAPTION = /^(?:table|figure|fig\.?|chart|map|exhibit|diagram|graph)\s*\d/i;
 const PART =
   /^(?:PART|SECTION|CHAPTER|APPENDIX|ANNEXE?|SCHEDULE) +(?:\d{1,3}|[A-Z]|[IVX]{1,5})(?: *[:.\u2013\u2014-] *\S.*)?$/;
@@ -28,9 +32,9 @@ export interface HeadingWords {
   readonly prose: Prose;
 }
 
-/** Whether the heading has its level from the headings above it: a line in bold, the label of a box, a cell of a form. */
+/** Whether the heading has its level from the headings above it: words in bold, the label of a box, a cell of a form. */
 export function isPlacedByOthers({ form }: Pick<Heading, 'form'>): boolean {
-  return form === 'bold' || form === 'label' || form === 'cell';
+  return form === 'bold' || form === 'label' || form === 'cell' || form === 'lead';
 }
 
 /** Builds a heading; undefined when it has no words to be read. */
@@ -69,13 +73,17 @@ function isUnderlinedText(node: HeadingNode, words: string, source: Source): boo
   return lines > 1 || count > 20 || (count > 8 && /[.;,]$/.test(words)) || isEntry;
 }
 
-/** `##Title`: the level when the line is a heading that lacks its space. One `#` needs a paragraph of its own and a capital. */
-export function findNoSpaceLevel(line: string, ownParagraph: boolean): number | undefined {
+/**
+ * `##Title`: the level when the line is a heading that lacks its space. One `#` needs a capital and either a paragraph of its own, or to stand
+ * above one as its first line: no sentence there, and no tag such as `#OurTown`.
+ */
+export function findNoSpaceLevel(line: string, place: 'alone' | 'first' | 'inside'): number | undefined {
   const level = NO_SPACE.exec(line)?.[1]?.length;
   if (level === undefined) return undefined;
   const title = line.replace(/^ *#+/, '');
   if (level > 1) return /^[\p{L}\p{N}*_"'“‘([]/u.test(title) ? level : undefined;
-  return ownParagraph && /^[*_]*\p{Lu}/u.test(title) ? level : undefined;
+  if (place === 'inside' || !/^[*_]*\p{Lu}/u.test(title)) return undefined;
+  return place === 'alone' || (readsAsTitle(title.trim()) && !/#|\p{Ll}\p{Lu}/u.test(title)) ? level : undefined;
 }
 
 /**
@@ -91,13 +99,13 @@ export function readParagraphHeading(
   if (source.lines.endOf(source.lines.placeAt(span.start).line) < span.end) return undefined;
   const mayBeLabel =
     node.children.every((child) => child.type === 'text') && IN_PART.test(source.text.slice(span.start, span.end));
-  const isBoldLine = isOnlyBold(node.children);
+  const bold = findBold(node.children, span, source);
   // Most paragraphs are neither: their words are not read for nothing.
-  if (!mayBeLabel && !isBoldLine) return undefined;
-  const { prose } = readInline(node.children, source, span);
+  if (!mayBeLabel && !bold) return undefined;
+  const { prose } = readInline(node.children, source, bold ?? span);
   const words = dropAttributes(prose.text);
   if (mayBeLabel && PART.test(words)) return buildHeading({ form: 'label', span, prose }, source);
-  if (!isBoldLine || !isBoldTitle(words, node.children, isUnderTitle)) return undefined;
+  if (!bold || !isBoldTitle(words, node.children, isUnderTitle)) return undefined;
   return buildHeading({ form: 'bold', span, prose }, source);
 }
 
@@ -112,8 +120,9 @@ export function readBoldLine(
   isUnderTitle: () => boolean,
 ): HeadingDraft | undefined {
   const nodes = cutToLine(node.children, line, source);
-  if (!nodes || !isOnlyBold(nodes)) return undefined;
-  const { prose } = readInline(node.children, source, line);
+  const bold = nodes && findBold(nodes, line, source);
+  if (!bold) return undefined;
+  const { prose } = readInline(node.children, source, bold);
   if (!isBoldTitle(dropAttributes(prose.text), nodes, isUnderTitle)) return undefined;
   return buildHeading({ form: 'bold', span: line, prose }, source);
 }
@@ -151,9 +160,20 @@ export function isShortTitle(words: string): boolean {
 }
 
 function readsAsTitle(words: string): boolean {
-  if (!/\p{L}/u.test(words) || countWords(words) > LONGEST_TITLE) return false;
+  if (!/\p{L}/u.test(words) || countWords(words) > (words.endsWith('?') ? LONGEST_QUESTION : LONGEST_TITLE))
+    return false;
   // A caption names the table or figure beside it; a slot in brackets is there to be filled in.
   return !/[.;,]$/.test(words) && !CAPTION.test(words) && !/^\[[^\]]*\]$/.test(words) && !/^".*"$/.test(words);
+}
+
+/** Where the words of a line stand that is bold from end to end. */
+function findBold(nodes: readonly PhrasingContent[], line: Span, { text }: Source): Span | undefined {
+  if (isOnlyBold(nodes)) return line;
+  if (nodes.some(({ type }) => type !== 'text')) return undefined;
+  const [, marks, words = ''] = LOOSE_BOLD.exec(text.slice(line.start, line.end)) ?? [];
+  if (marks === undefined) return undefined;
+  const start = text.indexOf(marks, line.start) + marks.length;
+  return { start, end: start + words.length };
 }
 
 /** Only bold words; a number before them or a colon after them may stand outside. */

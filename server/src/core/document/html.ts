@@ -52,6 +52,8 @@ function startHtml(whole: Span, source: Source, place: Place): HtmlReader {
   let table: OpenTable | undefined;
   /** Where a heading's section may begin: after the last words or closing tag. */
   let tagsSince: number | undefined;
+  /** On which the last words end: nothing else can begin there. */
+  let lastLine = 0;
 
   const currentPlace = (): Place => ({ ...place, quoted: place.quoted || elements.isInside(['blockquote']) });
   const closeBlock = (end: number) => {
@@ -73,6 +75,8 @@ function startHtml(whole: Span, source: Source, place: Place): HtmlReader {
       ? buildHeading({ form: 'label', span, prose: inline.prose }, source)
       : undefined;
   };
+  /** A paragraph of its own, as between blank lines in Markdown. */
+  const isParagraph = () => elements.last?.name === 'p' && !elements.isInside(NO_SECTION) && !place.nested;
   const openTable = (start: number) => {
     const isAlone = !elements.isInside(NO_SECTION) && !place.nested;
     const into = isAlone ? startBlock() : block;
@@ -96,7 +100,10 @@ function startHtml(whole: Span, source: Source, place: Place): HtmlReader {
     bold = startBold();
     if (!span) return;
     const start = tagsSince ?? heading?.span.start ?? span.start;
-    if (heading && startsLine(source, start)) {
+    const { line } = source.lines.placeAt(start);
+    const opensLine = line > lastLine && startsLine(source, start);
+    lastLine = source.lines.placeAt(span.end).line;
+    if (heading && opensLine) {
       closeBlock(start);
       const place = { start, end: span.end };
       blocks.push(
@@ -104,6 +111,12 @@ function startHtml(whole: Span, source: Source, place: Place): HtmlReader {
           ? buildBoldHeading(heading, inline, place)
           : startBlock().build('heading', place, { heading }),
       );
+      blockStart = span.end;
+    } else if (isParagraph() && opensLine) {
+      closeBlock(start);
+      block.addWords(inline, span, currentPlace());
+      if (block.unitCount > 0) blocks.push(block.build('paragraph', { start, end: span.end }));
+      block = startBlock();
       blockStart = span.end;
     } else block.addWords(inline, span, currentPlace());
     tagsSince = undefined;

@@ -1,6 +1,7 @@
+import type { Span } from '../text/span';
 import { countWords } from '../text/words';
-import { type Block, countBlockWords } from './blockBuilder';
-import type { Heading } from './documentModel';
+import type { Block } from './blockBuilder';
+import type { Heading, TextUnit } from './documentModel';
 import { moveSpan } from './moveBlock';
 import { splitNumber } from './numbering';
 import type { PlacedBlock } from './part';
@@ -21,9 +22,12 @@ const LONGEST_BARE = 8;
 /** One such line alone may be anything, and so may two without a number or capitals. */
 const FEWEST = 2;
 const FEWEST_BARE = 3;
-/** Words below a line that has neither. */
+/** Numbers of several parts that are in order among others that are not. */
+const FEWEST_DEEP = 4;
+/** Words below a line that has neither, and below one in capitals: fewer stand in the cells of a table that lost its lines. */
 const SHORTEST_BELOW = 15;
-const NUMBERED = /^\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s+\p{Lu}/u;
+const SHORTEST_BELOW_CAPITALS = 3;
+const NUMBERED = /^\d{1,2}(?:\.\d{1,2}){0,4}[.)]?\s+\p{Lu}/u;
 /** The number of a list of one item, which is what Markdown takes `1. Introduction` for. */
 const MARKER = /^ {0,3}(\d{1,2})[.)][ \t]/;
 const NO_TITLE = /[.,;:]["')\]]*$|[.?!] +\p{Lu}|\|/u;
@@ -46,18 +50,25 @@ export function findPlainHeadings(blocks: readonly PlacedBlock[], isUnmarked: bo
   const found = blocks.flatMap((placed, block) => readCandidate(placed, block, isUnmarked) ?? []);
   if (found.length < FEWEST) return [];
   const titled = found.filter((candidate, at) => standsAboveText(candidate, found[at + 1], blocks));
-  const numbered = titled.filter(({ number }) => number !== undefined);
-  const keepsNumbers = isInOrder(numbered);
-  const keepsBare = titled.filter(({ isBare }) => isBare).length >= FEWEST_BARE;
-  const headings = titled.filter(({ number, isBare }) => (isBare ? keepsBare : keepsNumbers || number === undefined));
+  const numbered = findNumbered(titled);
+  // Where numbers make the structure, other short lines are what stood in tables.
+  const keepsBare = numbered.size < FEWEST && titled.filter(({ isBare }) => isBare).length >= FEWEST_BARE;
+  const headings = titled.filter((candidate) =>
+    candidate.isBare ? keepsBare : candidate.number === undefined || numbered.has(candidate),
+  );
   return headings.length < FEWEST ? [] : headings.flatMap((candidate) => toHeading(candidate, blocks) ?? []);
 }
 
-function readCandidate({ block, segment }: PlacedBlock, at: number, isUnmarked: boolean): Candidate | undefined {
-  if (block.span.end - block.span.start > LONGEST_BLOCK) return undefined;
+function readCandidate(
+  { block, segment, subheading }: PlacedBlock,
+  at: number,
+  isUnmarked: boolean,
+): Candidate | undefined {
   const [unit, ...others] = block.units;
-  if (!unit || others.length > 0 || unit.quoted || block.heading) return undefined;
-  const source = segment.chunk.text.slice(block.span.start, block.span.end).trim();
+  if (!unit || others.length > 0 || unit.quoted || block.heading || subheading) return undefined;
+  const span = findLine(block, unit);
+  if (span.end - span.start > LONGEST_BLOCK) return undefined;
+  const source = segment.chunk.text.slice(span.start, span.end).trim();
   if (/[\r\n]/.test(source)) return undefined;
   const marker = block.kind === 'list' ? MARKER.exec(source)?.[1] : undefined;
   if (block.kind !== 'paragraph' && marker === undefined) return undefined;
@@ -69,6 +80,11 @@ function readCandidate({ block, segment }: PlacedBlock, at: number, isUnmarked: 
   if (marker !== undefined) return undefined;
   if (isInCapitals(text)) return { block: at, text, isBare: false };
   return isUnmarked && isBareTitle(text) ? { block: at, text, isBare: true } : undefined;
+}
+
+/** A list begins with its marker, and HTML goes on for lines around the words. */
+function findLine({ kind, span }: Block, { span: words }: TextUnit): Span {
+  return kind === 'list' ? span : words;
 }
 
 function isBareTitle(text: string): boolean {
@@ -89,12 +105,29 @@ function standsAboveText(
   while (below < blocks.length && !hasWords(blocks[below]?.block)) below++;
   const text = blocks[below]?.block;
   if (!text) return false;
-  if (next?.block !== below) return !isBare || countBlockWords(text) >= SHORTEST_BELOW;
+  if (next?.block !== below)
+    return number !== undefined || countLetters(text) >= (isBare ? SHORTEST_BELOW : SHORTEST_BELOW_CAPITALS);
   return number?.every((part, at) => next.number?.[at] === part) ?? false;
+}
+
+/** Words that are no figures. */
+function countLetters({ units }: Block): number {
+  return units.reduce((sum, { prose }) => sum + (prose.text.match(/\p{L}[\p{L}\p{N}'\u2019-]*/gu)?.length ?? 0), 0);
 }
 
 function hasWords(block: Block | undefined): boolean {
   return block !== undefined && (block.units.length > 0 || block.tables.length > 0);
+}
+
+/**
+ * The numbered lines that are headings: all, if their numbers are in order, or those with numbers of several parts (`4.2`), when the others
+ * are rows of tables that lost their lines; else none.
+ */
+function findNumbered(titled: readonly Candidate[]): ReadonlySet<Candidate> {
+  const all = titled.filter(({ number }) => number !== undefined);
+  if (isInOrder(all)) return new Set(all);
+  const deep = all.filter(({ number = [] }) => number.length > 1);
+  return new Set(deep.length >= FEWEST_DEEP && isInOrder(deep) ? deep : []);
 }
 
 /** Each number comes after the one before, and the main ones leave out none or one: what a converter lost. */
@@ -110,8 +143,9 @@ function isInOrder(candidates: readonly Candidate[]): boolean {
 
 function toHeading({ block, text, number }: Candidate, blocks: readonly PlacedBlock[]): PlainHeading | undefined {
   const placed = blocks[block];
-  if (!placed) return undefined;
-  const span = moveSpan(placed.block.span, placed.offset);
+  const unit = placed?.block.units[0];
+  if (!placed || !unit) return undefined;
+  const span = moveSpan(findLine(placed.block, unit), placed.offset);
   return {
     block,
     heading: { form: 'plain', level: number?.length ?? 1, span, textSpan: span, text, ...splitNumber(text) },

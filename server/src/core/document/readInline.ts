@@ -142,6 +142,21 @@ export function startInline(source: Source, window: Span): InlineReader {
 
 const NO_MARKS: readonly Mark[] = [];
 
+/** A stretch of the words of a unit, with the marks that lie in it. */
+export function sliceInline(
+  { prose, marks }: Pick<InlineWords, 'prose' | 'marks'>,
+  start: number,
+  end: number,
+): InlineWords {
+  return {
+    prose: { text: prose.text.slice(start, end), toSource: (from, to) => prose.toSource(start + from, start + to) },
+    marks: marks
+      .filter((mark) => mark.start >= start && mark.end <= end)
+      .map((mark) => ({ ...mark, start: mark.start - start, end: mark.end - start })),
+    images: [],
+  };
+}
+
 /** Pairs of double quotes in a prose, quotes included. */
 export function findQuotations(prose: Prose): readonly Mark[] {
   if (!prose.text.includes('"')) return NO_MARKS;

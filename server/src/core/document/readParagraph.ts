@@ -1,4 +1,4 @@
-import type { Paragraph, PhrasingContent } from 'mdast';
+import type { Paragraph } from 'mdast';
 import type { Span } from '../text/span';
 import type { HeadingDraft } from './blockBuilder';
 import { buildHeading, findNoSpaceLevel, readBoldLine } from './headings';
@@ -40,15 +40,13 @@ interface HeadingLine {
 
 function* findHeadingLines(node: Paragraph, source: Source, isUnderTitle: () => boolean): Iterable<HeadingLine> {
   const span = spanOf(node);
-  const mayHold = {
-    noSpace: source.text.slice(span.start, span.end).includes('#'),
-    bold: node.children.some(isMarked),
-  };
+  const text = source.text.slice(span.start, span.end);
+  const mayHold = { noSpace: text.includes('#'), bold: /\*\*|__/.test(text) };
   if (!mayHold.noSpace && !mayHold.bold) return;
   const lines = linesOf(span, source);
   for (const [at, place] of lines.entries()) {
     const heading =
-      (mayHold.noSpace ? readNoSpaceLine(node, place, source, lines.length === 1) : undefined) ??
+      (mayHold.noSpace ? readNoSpaceLine(node, lines, at, source) : undefined) ??
       (mayHold.bold && standsAboveText(lines, at, source)
         ? readBoldLine(node, place, source, () => at === 0 && isUnderTitle())
         : undefined);
@@ -66,20 +64,20 @@ function linesOf(span: Span, { lines }: Source): readonly Span[] {
 
 function readNoSpaceLine(
   node: Paragraph,
-  { start, end }: Span,
+  lines: readonly Span[],
+  at: number,
   source: Source,
-  ownParagraph: boolean,
 ): HeadingDraft | undefined {
+  const { start, end } = lines[at] ?? spanOf(node);
   const line = source.text.slice(start, end);
-  const level = findNoSpaceLevel(line, ownParagraph);
+  const level = findNoSpaceLevel(
+    line,
+    lines.length === 1 ? 'alone' : at === 0 && standsAboveText(lines, at, source) ? 'first' : 'inside',
+  );
   if (level === undefined) return undefined;
   const title = start + line.length - line.replace(/^ *#+/, '').length;
   const { prose } = readInline(node.children, source, { start: title, end });
   return buildHeading({ form: 'atx-no-space', level, span: { start, end }, prose }, source);
-}
-
-function isMarked({ type }: PhrasingContent): boolean {
-  return type === 'strong' || type === 'emphasis';
 }
 
 /** A sentence, or a line that was broken on purpose, ends above, and one begins below that is not in bold as well. */

@@ -1,5 +1,6 @@
 import { type Block, countBlockWords } from './blockBuilder';
 import type { Comment, Footnote, Heading, Section } from './documentModel';
+import { findLeads } from './leads';
 import { byOffset, moveBlock, moveHeading, moveSpan } from './moveBlock';
 import { type Part, type PlacedBlock, placeBlocks } from './part';
 import { cutPassages } from './passages';
@@ -22,9 +23,12 @@ interface Start {
   /** The heading that its first block is to a reader. */
   readonly heading?: Heading;
   readonly level: number;
+  /** What its first block says besides the heading. */
+  readonly rest?: Block;
 }
 
 type Place = Pick<Start, 'block' | 'offset' | 'line'>;
+type Found = Place & Pick<Start, 'heading' | 'rest'>;
 
 /**
  * The sections of a part: one, unless a reader sees more although no heading says so. Lines in bold open sections where enough stands below
@@ -39,7 +43,7 @@ export function splitPart(part: Part): readonly SectionContent[] {
   return starts.map((start, at) => {
     const next = starts[at + 1];
     const end = next?.offset ?? size.length;
-    const own = blocks.slice(start.heading ? start.block + 1 : start.block, next?.block);
+    const own = listBlocks(blocks, start, next?.block);
     const footnotes = own.flatMap(({ block, offset }): Footnote[] =>
       block.footnote ? [{ ...block.footnote, span: moveSpan(block.span, offset - start.offset), section: 0 }] : [],
     );
@@ -53,6 +57,16 @@ export function splitPart(part: Part): readonly SectionContent[] {
       readText: () => readText(start.offset, end),
     });
   });
+}
+
+function listBlocks(
+  blocks: readonly PlacedBlock[],
+  { block: first, heading, rest }: Start,
+  end: number | undefined,
+): readonly PlacedBlock[] {
+  const placed = blocks[first];
+  const own = blocks.slice(heading ? first + 1 : first, end);
+  return placed && rest ? [{ ...placed, block: rest }, ...own] : own;
 }
 
 function findHeading(part: Part, start: Start, isFirst: boolean): Pick<Section, 'heading' | 'level'> {
@@ -97,16 +111,19 @@ function splitStretch({ start, heading, level, blocks, from }: Stretch): readonl
 }
 
 /** Where sections begin below a heading; `block` counts in the blocks given. */
-function findStartsBelow(
-  blocks: readonly PlacedBlock[],
-  above: Heading | undefined,
-  level: number,
-): readonly (Place & Pick<Start, 'heading'>)[] {
+function findStartsBelow(blocks: readonly PlacedBlock[], above: Heading | undefined, level: number): readonly Found[] {
   const plain = findPlainHeadings(blocks, level <= 1);
   if (plain.length > 0)
-    return plain.flatMap(({ block, heading }): readonly (Place & Pick<Start, 'heading'>)[] => {
+    return plain.flatMap(({ block, heading }): readonly Found[] => {
       const start = startAt(blocks, block);
       return start ? [{ ...start, heading: { ...heading, level: Math.min(6, level + heading.level) } }] : [];
+    });
+  // Under a title, and under a line in bold below one.
+  const leads = level <= 1 || (above?.form === 'bold' && level === 2) ? findLeads(blocks) : [];
+  if (leads.length > 0)
+    return leads.flatMap(({ block, heading, rest }): readonly Found[] => {
+      const start = startAt(blocks, block);
+      return start ? [{ ...start, heading: { ...heading, level: Math.min(6, level + 1) }, rest }] : [];
     });
   if (!above) return findPassages(blocks, 0);
   const apart =

@@ -84,7 +84,7 @@ function findPlace(input: FixInput, kind: string): Place {
 /** Level of the document's main sections: 2 below a title of its own, else the smallest there is. */
 function usualLevel(sections: readonly Section[]): number {
   const levels = sections.flatMap((s) =>
-    s.heading && s.heading.form !== 'bold' && s.heading.form !== 'plain' ? [s.level] : [],
+    s.heading && s.heading.form !== 'bold' && s.heading.form !== 'plain' && s.heading.form !== 'lead' ? [s.level] : [],
   );
   const top = Math.min(...levels, 6);
   const count = levels.filter((level) => level === top).length;

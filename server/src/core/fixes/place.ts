@@ -39,14 +39,19 @@ function findLastField(section: Section, { sections }: DocumentModel): Section {
   return last;
 }
 
-/** Offset just past a section's heading, underline and closing tag included; the section's start when it has none. */
+/**
+ * Offset just past a section's heading, underline and closing tag included, and the paragraph that the heading opens; the section's start
+ * when it has none.
+ */
 export function bodyStart(section: Section, document: DocumentModel): number {
   const { heading } = section;
   if (!heading) return section.span.start;
   const { text, lines } = document;
   const ending =
     heading.form === 'setext' ? /^ {0,3}(?:=+|-+)[ \t]*$/ : heading.form === 'html' ? /<\/h[1-6]>/i : undefined;
-  let line = lines.placeAt(heading.span.start).line;
+  let line = lines.placeAt(
+    heading.form === 'lead' ? (section.units[0]?.span.end ?? heading.span.end) : heading.span.start,
+  ).line;
   if (ending) {
     const last = lines.placeAt(Math.max(section.span.start, section.span.end - 1)).line;
     const from = heading.form === 'setext' ? line + 1 : line;
