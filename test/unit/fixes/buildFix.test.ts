@@ -175,6 +175,15 @@ describe('buildFix', () => {
     assert.match(done?.body ?? '', /^Benefits\n--------\n\n<!-- inclusive-growth: waive/);
   });
 
+  it('waive goes below the paragraph that a heading opens', () => {
+    const text = 'the ferry carries people to work and home again each day, '.repeat(4).trim();
+    const input = analyse(`**Work:** ${text}\nand on.\n\n**Benefits:** ${text}\nand on.\n\n**Boats:** ${text}\n`);
+    const section = sectionOf(input.analysis, 'Benefits');
+    assert.equal(input.analysis.document.sections[section]?.heading?.form, 'lead');
+    const done = apply(input, { kind: 'waive', section, target: 'beneficiaries' });
+    assert.match(done?.body ?? '', /and on\.\n\n<!-- inclusive-growth: waive [^>]*-->\n\n\*\*Boats/);
+  });
+
   it('remove-prompts takes away the comments of answered prompts and leaves the others', () => {
     const input = analyse(
       '## Benefits\n\n<!-- inclusive-growth: prompt beneficiaries/who\nWhich?\nWhy: so. -->\nFor 40 care leavers.\n\n<!-- inclusive-growth: prompt measures\nWhat?\nWhy: so. -->\nWe measure [indicator].\n',
