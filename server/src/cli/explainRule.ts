@@ -50,7 +50,12 @@ function explainConsideration(about: Consideration, page: Page): readonly string
     ),
     ...paragraph(
       'Dealt with when it has',
-      about.present.map(({ facets, within = 'sentence' }) => `${facets.join(' + ')} in one ${within}`).join('; or '),
+      about.present
+        .map(({ facets, within = 'sentence', headed }) => {
+          const where = `${facets.join(' + ')} in one ${within}`;
+          return headed ? `${where} under a heading that shows ${headed.join(' or ')}` : where;
+        })
+        .join('; or '),
       page,
     ),
     '',

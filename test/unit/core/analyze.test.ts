@@ -50,6 +50,22 @@ describe('analyze', () => {
     assert.equal(findings.filter((f) => f.ruleId.endsWith('/assertion')).length, 1);
   });
 
+  it('takes from the heading right above a text whom it is about, and from no other heading', () => {
+    const said = (title: string, text: string) => state(run(`# A\n\n## ${title}\n\n${text}\n`), title, 'equality');
+    const text = 'Nine pupils sign. Four parents came to the office in January.';
+    assert.equal(said('Deaf pupils', text)?.state, 'present');
+    assert.equal(said('Pupils', text)?.state, 'not-expected');
+    const below = state(run(`# A\n\n## Deaf pupils\n\nx\n\n### Pupils\n\n${text}\n`), 'Pupils', 'equality');
+    assert.equal(below?.state, 'not-expected');
+  });
+
+  it('does not say that parts stand apart which only another heading would join', () => {
+    const text = 'They struggle to follow the play. There is an interpreter at the door.';
+    const reasons = (title: string) =>
+      state(run(`# A\n\n## ${title}\n\nEquality and diversity matter here.\n\n${text}\n`), title, 'equality')?.reasons;
+    assert.deepEqual(reasons('Our pupils'), ['lacking']);
+  });
+
   it('never throws, and every finding and every piece of evidence slices back to its words', () => {
     fc.assert(
       fc.property(documents, (text) => {

@@ -1,7 +1,7 @@
 import type { LocalJudgement, Reason, State } from '../findings/finding';
 import { type LocalEvidence, type PackedEvidence, packEvidence } from '../findings/localEvidence';
 import type { CompiledRules } from '../rules/compileRules';
-import type { Consideration } from '../rules/pack';
+import type { Consideration, PresentWhen } from '../rules/pack';
 import { QUOTED } from '../signals/contexts';
 import { overlaps } from '../text/span';
 import { MENTION } from './facetTable';
@@ -33,7 +33,8 @@ export function judgeSection(
   deferrals: DeferralPolicy,
 ): FirstJudgement {
   const hits = findFacets(matches, at);
-  const together = asked.onlyLeads ? undefined : findTogether(hits, consideration.present, matches.section);
+  const alternatives = findOpen(consideration, matches, rules);
+  const together = asked.onlyLeads ? undefined : findTogether(hits, alternatives, matches.section);
   const begun = isBegun(hits, asked);
   const raised = begun || hits.some((hit) => hit.raises);
   const named = isNamed(matches, at, rules);
@@ -50,7 +51,7 @@ export function judgeSection(
   if (!expected) return judge('not-expected', NO_REASONS);
   const excuse = findExcuse(hits, raised, matches);
   if (excuse) return judge('not-expected', NO_REASONS, excuse);
-  const reasons = findReasons(consideration, hits, lacking, matches);
+  const reasons = findReasons(alternatives, hits, lacking, matches);
   if (!raised) return judge(isMeant(reasons, asked, named, deferrals) ? 'thin' : 'missing', reasons);
   if (!isPutOff(hits)) return judge('thin', reasons);
   if (deferrals === 'accepted') {
@@ -61,6 +62,17 @@ export function judgeSection(
 
 const NOTHING: readonly string[] = [];
 const NO_REASONS: readonly Reason[] = [];
+
+/** The alternatives that the heading leaves open: some need it to say whom or what the text is about. Most considerations have none such. */
+function findOpen(
+  { present }: Consideration,
+  { heading }: SectionMatches,
+  { signals }: CompiledRules,
+): readonly PresentWhen[] {
+  if (!present.some(({ headed }) => headed)) return present;
+  const shows = (signal: string) => (heading?.of(signals.numbers.get(signal)).length ?? 0) > 0;
+  return present.filter(({ headed }) => headed?.some(shows) ?? true);
+}
 
 /**
  * What somebody is quoted as saying does not by itself make a section one that is asked, nor does a word in passing, where the consideration
@@ -148,7 +160,7 @@ function findLacking(consideration: Consideration, hits: readonly FacetHit[], as
 }
 
 function findReasons(
-  consideration: Consideration,
+  alternatives: readonly PresentWhen[],
   hits: readonly FacetHit[],
   lacking: readonly string[],
   matches: SectionMatches,
@@ -165,7 +177,7 @@ function findReasons(
     reasons.add('placeholder');
   }
   const found = new Set(hits.filter((hit) => hit.weakenedBy === undefined).map((hit) => hit.facet));
-  const isWhole = consideration.present.some((alternative) => alternative.facets.every((facet) => found.has(facet)));
+  const isWhole = alternatives.some((alternative) => alternative.facets.every((facet) => found.has(facet)));
   if (isWhole || (lacking.length === 0 && found.size > 1)) reasons.add('apart');
   else if (found.size > 0) reasons.add(found.size === 1 && found.has(MENTION) ? 'mention' : 'lacking');
   return [...reasons];

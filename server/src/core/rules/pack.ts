@@ -132,6 +132,8 @@ export interface PresentWhen {
   readonly facets: readonly string[];
   /** `sentence` (default), `paragraph` (also: list item, table row), `list` (an item and the paragraph that introduces its list), `block` (a whole list or table), or `section`. */
   readonly within?: Within;
+  /** Signals: the heading right above the text must show one of them. It says whom or what the text is about, which the text need not repeat. */
+  readonly headed?: readonly string[];
 }
 
 export type Within = 'sentence' | 'paragraph' | 'list' | 'block' | 'section';

@@ -24,6 +24,7 @@ export const REFERENCES: Readonly<Partial<Record<ItemSection, readonly Reference
   considerations: [
     { at: 'facets.*.signals.*', to: 'signals' },
     { at: 'mentions.*', to: 'signals' },
+    { at: 'present.*.headed.*', to: 'signals' },
     { at: 'names.*', to: 'signals' },
     { at: 'present.*.facets.*', to: 'facets' },
   ],

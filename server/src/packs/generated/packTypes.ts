@@ -361,6 +361,12 @@ export interface PresentWhen {
    * How near together: in one `sentence`; in one `paragraph` (or list item, or table row); in a `list` item and the paragraph that introduces its list; in one `block` (a paragraph, or a whole list or table with what introduces it); or anywhere in the `section`.
    */
   within?: 'sentence' | 'paragraph' | 'list' | 'block' | 'section';
+  /**
+   * Signals: the heading right above the text must show one of them. It says whom or what the text is about, which the text need not repeat.
+   *
+   * @minItems 1
+   */
+  headed?: string[];
 }
 /**
  * A list of things that texts name: groups, places, levers, data sources, metrics, dated values.

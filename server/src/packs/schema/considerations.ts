@@ -60,6 +60,10 @@ export const considerationDefinitions: Readonly<Record<string, JsonSchema>> = {
   presentWhen: record('PresentWhen', 'Facets that must be found together.', ['facets'], {
     facets: list('All of these facets of the consideration.', { type: 'string', pattern: KEBAB }),
     within,
+    headed: list(
+      'Signals: the heading right above the text must show one of them. It says whom or what the text is about, which the text need not repeat.',
+      { type: 'string', pattern: KEBAB },
+    ),
   }),
   framework: record(
     'Framework',
