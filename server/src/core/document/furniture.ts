@@ -82,6 +82,19 @@ export function findRunningHeaders(parts: readonly Meetings[]): ReadonlySet<stri
   return new Set([...counts].filter(([key, count]) => count >= 3 && isRunning(key, parts)).map(([key]) => key));
 }
 
+/** Whether the same short lines are met in the same wordings and places: then the same are running headers. */
+export function isSameMeetings(a: Meetings, b: Meetings): boolean {
+  if (a === b) return true;
+  if (a.size !== b.size) return false;
+  for (const [key, one] of a) {
+    const other = b.get(key);
+    if (other?.count !== one.count || other.besideFurniture !== one.besideFurniture) return false;
+    if (other.wordings.size !== one.wordings.size) return false;
+    for (const words of one.wordings) if (!other.wordings.has(words)) return false;
+  }
+  return true;
+}
+
 function isRunning(key: string, parts: readonly Meetings[]): boolean {
   const wordings = new Set<string>();
   let besideFurniture = 0;

@@ -1,7 +1,14 @@
 import type { Chunk } from './chunks/chunk';
 import type { ChunkGroup } from './chunks/chunkGroup';
 import type { ChunkList } from './chunks/chunkList';
-import { countShortLines, findMarked, findRunningHeaders, type Meetings, markRunningHeaders } from './furniture';
+import {
+  countShortLines,
+  findMarked,
+  findRunningHeaders,
+  isSameMeetings,
+  type Meetings,
+  markRunningHeaders,
+} from './furniture';
 import { cutSegments, type Segment } from './segments';
 
 /** The segments of all chunks, as they are once running headers are known. */
@@ -10,6 +17,8 @@ export interface Layout {
   readonly groups: readonly GroupSegments[];
   /** Keys of running headers. */
   readonly running: ReadonlySet<string>;
+  /** The short lines of each group, which tell them. */
+  readonly meetings: readonly Meetings[];
 }
 
 /** The segments of a group of chunks: the same object for as long as they are the same. */
@@ -37,9 +46,17 @@ const met = new WeakMap<ChunkGroup, KeptMeetings>();
 
 /** Lays out chunks. What is the same as in `last` is the same object. */
 export function layOut({ groups }: ChunkList, last?: Layout): Layout {
-  const found = findRunningHeaders(groups.map((_, at) => meetShortLines(groups, at)));
-  const running = last && isSame(found, last.running) ? last.running : found;
-  return { running, groups: groups.map((group, at) => cutGroup(group, running, at === 0)) };
+  const meetings = groups.map((_, at) => meetShortLines(groups, at));
+  const running = findRunning(meetings, last);
+  return { running, meetings, groups: groups.map((group, at) => cutGroup(group, running, at === 0)) };
+}
+
+/** Counted over the whole document only when a short line has come or gone. */
+function findRunning(meetings: readonly Meetings[], last: Layout | undefined): ReadonlySet<string> {
+  const areSame = (one: Meetings, at: number) => isSameMeetings(one, last?.meetings[at] ?? new Map());
+  if (last?.meetings.length === meetings.length && meetings.every(areSame)) return last.running;
+  const found = findRunningHeaders(meetings);
+  return last && isSame(found, last.running) ? last.running : found;
 }
 
 function cutGroup(group: ChunkGroup, running: ReadonlySet<string>, opensBody: boolean): GroupSegments {

@@ -23,12 +23,55 @@ export interface ClassifiedSection {
 /** So many sections are given their kinds in one step. */
 const SECTIONS_OF_STEP = 64;
 
+interface KeptKinds {
+  readonly type: string;
+  readonly classified: readonly ClassifiedSection[];
+}
+
+/** By what is the same in all versions of a document. */
+const keptKinds = startDerived<object, KeptKinds>();
+
 /** Gives each section its kind, in document order: a parent is classified before its children. */
 export function* classifySections(
   document: ReadDocument,
   rules: CompiledRules,
   type: string,
 ): Steps<readonly ClassifiedSection[]> {
+  const before = keptKinds.get(rules, document.lineage);
+  const same = before?.type === type ? takeOver(before.classified, document.sections) : undefined;
+  const classified = same ?? (yield* classifyAll(document, rules, type));
+  keptKinds.set(rules, document.lineage, { type, classified });
+  return classified;
+}
+
+/** The kinds of an earlier version, where the headings and what lies below which are the same; undefined where they are not. */
+function takeOver(
+  before: readonly ClassifiedSection[],
+  sections: readonly PlacedSection[],
+): readonly ClassifiedSection[] | undefined {
+  if (before.length !== sections.length) return undefined;
+  const [first] = sections;
+  // What is a strap line depends on its words.
+  if (first && !first.content.section.heading && first.content !== before[0]?.section.content) return undefined;
+  const taken: ClassifiedSection[] = [];
+  for (const [index, section] of sections.entries()) {
+    const old = before[index];
+    if (!old || !isSamePlace(old.section, section)) return undefined;
+    const { kind, inheritedKind, role, isLeaf } = old;
+    taken.push(old.section === section ? old : { section, kind, inheritedKind, role, isLeaf });
+  }
+  return taken;
+}
+
+/** In document order, how many sections lie in each says which lie in which. */
+function isSamePlace(a: PlacedSection, b: PlacedSection): boolean {
+  if (a.children.length !== b.children.length) return false;
+  if (a.content === b.content) return true;
+  const [one, other] = [a.content.section.heading, b.content.section.heading];
+  return one?.title === other?.title && one?.number === other?.number;
+}
+
+function* classifyAll(document: ReadDocument, rules: CompiledRules, type: string): Steps<readonly ClassifiedSection[]> {
   const classified: ClassifiedSection[] = [];
   const title = findTitle(document.sections);
   const strapLine = findStrapLine(document.sections);
@@ -95,10 +138,11 @@ function classify(
   const kind = findKind(section.content, ancestorKinds, isTitle, rules, type);
   const isLeaf = section.children.length === 0;
   if (kind !== undefined) {
-    return { section, kind, role: role ?? rules.ruleSet.sectionKinds.get(kind)?.role ?? 'body', isLeaf };
+    const own = role ?? rules.ruleSet.sectionKinds.get(kind)?.role ?? 'body';
+    return { section, kind, inheritedKind: undefined, role: own, isLeaf };
   }
   const nearest = ancestors.find((a) => a.kind !== undefined);
-  return { section, inheritedKind: nearest?.kind, role: role ?? nearest?.role ?? 'body', isLeaf };
+  return { section, kind: undefined, inheritedKind: nearest?.kind, role: role ?? nearest?.role ?? 'body', isLeaf };
 }
 
 /** `Annex 3: sensitivity analysis` backs the paper up, whatever it is about. */
