@@ -54,6 +54,15 @@ const CASES: readonly (readonly [what: string, markdown: string, expected: strin
     '1-2 0 -\n3-4 1 lead \u00a7 4.01 DEFINITIONS.\n5-8 1 lead \u00a7 4.02 FERRIES.\n9-9 1 lead \u00a7 5.01',
   ],
   [
+    'reads clauses whose marks a space keeps from making them bold',
+    paper(
+      `**Section 1.  Aim. ** That ${TEXT}`,
+      `**Sec. 2.  Boats. ** For ${TEXT}`,
+      `**Sec. 3.  Fares.** (a)  That ${TEXT}`,
+    ),
+    '1-2 1 lead [Section 1] Aim.\n3-4 1 lead Sec. 2. Boats.\n5-5 1 lead Sec. 3. Fares.',
+  ],
+  [
     'reads those of minutes, and of paragraphs in HTML',
     '<p>Present: five.</p>\n<p>8/26 To hear the harbour Done.</p>\n<p>9/26 To pay Paid.</p>\n<p>So said all.</p>\n<p>11/26 To close Closed.</p>',
     '1-1 0 -\n2-2 1 lead 8/26\n3-4 1 lead 9/26\n5-5 1 lead 11/26',

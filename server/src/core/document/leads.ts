@@ -23,8 +23,9 @@ const FEWEST = 3;
 const LONGEST_LEAD = 14;
 /** Words of each, one with another: fewer are the fields of a title page, or the entries of a list. */
 const SHORTEST = 40;
-/** `§ 4.01 Definitions.` · `Section 3. Review.` · `Article 2: Aims.` */
-const CLAUSE = /^(?:§+ ?|(?:Section|SECTION|Sec\.|SEC\.|Article|ARTICLE) +)(\d+(?:[.-]\d+)*[a-z]?)[.:)]?\s+(?=\p{Lu})/u;
+/** `§ 4.01 Definitions.` · `Section 3. Review.` · `Article 2: Aims.` · `**Sec. 4. Terms. ** In this`, which a space keeps from being bold. */
+const CLAUSE =
+  /^(?:\*\*)?(?:§+ ?|(?:Section|SECTION|Sec\.|SEC\.|Article|ARTICLE) +)(\d+(?:[.-]\d+)*[a-z]?)[.:)]?\s+(?=\p{Lu})/u;
 /** `95/20 To receive apologies`: what a minute is about goes over into what was said, so that its number alone is the heading. */
 const MINUTE = /^(\d{1,4})\/(?:\d{2}|\d{4})(?=\s+\p{Lu})/u;
 
@@ -57,7 +58,7 @@ function readCandidate({ kind, units: [unit], heading }: Block, at: number): Can
   const clause = CLAUSE.exec(text);
   if (clause) {
     // `§ 4.01 DEFINITIONS. As used here`: the title goes to its full stop.
-    const title = /^[^.:;]{2,80}[.:]/.exec(text.slice(clause[0].length))?.[0] ?? '';
+    const title = /^[^.:;]{2,80}[.:](?: ?\*\*)?/.exec(text.slice(clause[0].length))?.[0] ?? '';
     const end = countWords(title) <= LONGEST_LEAD ? clause[0].length + title.length : clause[0].trimEnd().length;
     return { block: at, kind: 'clause', end, restStart: end, number: toNumbers(clause[1]) };
   }
@@ -110,13 +111,14 @@ function toLead({ block: at, kind, end, restStart }: Candidate, blocks: readonly
   const unit = placed?.block.units[0];
   if (!placed || !unit) return undefined;
   const { block, segment, offset } = placed;
-  const text = unit.prose.text.slice(0, end).trimEnd();
+  const written = unit.prose.text.slice(0, end).trimEnd();
+  const text = written.replaceAll('**', '').trimEnd();
   const { lines } = segment.chunk;
   const onFirstLine = (span: Span): Span => {
     const lineEnd = lines.endOf(lines.placeAt(span.start).line);
     return moveSpan({ start: span.start, end: Math.min(span.end, lineEnd) }, offset);
   };
-  const words = unit.prose.toSource(0, text.length);
+  const words = unit.prose.toSource(0, written.length);
   const marked = kind === 'bold' ? unit.marks[0]?.span : undefined;
   const rest = startBlock();
   if (restStart < unit.prose.text.length) {
