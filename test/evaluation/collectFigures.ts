@@ -6,7 +6,7 @@ import { countFindings } from './countFindings';
 import type { JudgedFixture } from './judgeFixture';
 import type { Score } from './score';
 import { round, score, share } from './score';
-import type { CorpusScore } from './scoreCorpus';
+import type { CorpusScore, PagesScore } from './scoreCorpus';
 import type { RuleScore } from './scoreRules';
 import { scoreRules } from './scoreRules';
 
@@ -26,6 +26,7 @@ export interface Figures {
   readonly findingsAtOutline: FindingCounts;
   /** Absent where the corpus has never been at hand. */
   readonly corpus?: CorpusScore;
+  readonly pages?: PagesScore;
 }
 
 export function collectFigures(

@@ -8,7 +8,7 @@ import type { JudgedFixture } from './judgeFixture';
 import { judgePart } from './loadFixtures';
 import { printErrorKinds, printMisses } from './printErrors';
 import { printFigures } from './printFigures';
-import { scoreCorpus } from './scoreCorpus';
+import { scoreCorpus, scorePages } from './scoreCorpus';
 import { printWorkedExamples } from './workedExamples';
 
 const HELP = `npm run eval -- [options]: measures how far the tool agrees with a careful reader.
@@ -38,7 +38,12 @@ async function run(): Promise<void> {
   const against = judgePart('written-against', rules);
   const measured = judgePart('measured-only', rules);
   const corpus = scoreCorpus();
-  const figures: Figures = { ...collectFigures(against, measured, rules), ...(corpus ? { corpus } : {}) };
+  const pages = scorePages();
+  const figures: Figures = {
+    ...collectFigures(against, measured, rules),
+    ...(corpus && { corpus }),
+    ...(pages && { pages }),
+  };
   show('Misses in the part written against', printMisses(pick(against)));
   if (options['show-measured']) show('Misses in the part that is only measured', printMisses(pick(measured)));
   show('Kinds of errors in the part that is only measured', printErrorKinds(pick(measured)));

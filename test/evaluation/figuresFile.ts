@@ -12,7 +12,8 @@ export function readFigures(): Figures {
 
 /** Writes the figures into the file, and figures and worked examples into the page. Figures of a corpus that is not at hand stay. */
 export function writeFigures(figures: Figures, examples: string): void {
-  const kept = { ...figures, corpus: figures.corpus ?? readFigures().corpus };
+  const { corpus, pages } = readFigures();
+  const kept = { ...figures, corpus: figures.corpus ?? corpus, pages: figures.pages ?? pages };
   writeFileSync(FILE, `${JSON.stringify(kept, null, 2)}\n`);
   const page = readFileSync(PAGE, 'utf8');
   writeFileSync(PAGE, insertBlock(insertBlock(page, 'worked examples', examples), 'figures', printFigures(kept)));

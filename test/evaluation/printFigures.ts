@@ -1,6 +1,6 @@
 import type { Figures, PartFigures } from './collectFigures';
 import type { Score } from './score';
-import type { CorpusScore } from './scoreCorpus';
+import type { CorpusScore, PagesScore } from './scoreCorpus';
 
 /** A share from 0 to 1 with two places; a dash where nothing was to be counted. */
 export const printShare = (value: number | null | undefined): string => (value == null ? '–' : value.toFixed(2));
@@ -73,6 +73,17 @@ export function printCorpus(corpus: CorpusScore): string {
   return `${printTable(['Consideration', 'present', 'precision', 'recall', 'F1'], rows)}\n\n${others}`;
 }
 
+export function printPages(pages: PagesScore): string {
+  const parts = { 'open to rules': pages['written-against'], 'only scored': pages['measured-only'] };
+  const head = ['Pages', 'present', 'precision', 'recall', 'F1', 'nag precision', 'state agreement', 'sections found'];
+  const rows = Object.entries(parts).map(([name, { present, nagPrecision, stateAgreement, sectionsFound }]) => [
+    name,
+    String(present.labelledPresent),
+    ...[present.precision, present.recall, present.f1, nagPrecision, stateAgreement, sectionsFound].map(printShare),
+  ]);
+  return printTable(head, rows);
+}
+
 /** All figures as Markdown, as they stand in `docs/detection.md` and on the terminal. */
 export function printFigures(figures: Figures): string {
   const { sections, findings, median, ninetieth } = figures.findingsAtOutline;
@@ -83,5 +94,6 @@ export function printFigures(figures: Figures): string {
     part('Our fixtures, measured only', figures['measured-only']),
     `### Findings in an ordinary section at outline stage\n\n${findings} findings in ${sections} sections: median ${median}, nine in ten have ${ninetieth} or fewer.`,
     ...(figures.corpus ? [`### The shared corpus\n\n${printCorpus(figures.corpus)}`] : []),
+    ...(figures.pages ? [`### Real pages read blind\n\n${printPages(figures.pages)}`] : []),
   ].join('\n\n');
 }

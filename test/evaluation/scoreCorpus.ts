@@ -1,7 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 const CORPUS = '../shared/corpus';
+const PAGES = 'test/evaluation/pages';
 
 interface Scored {
   readonly precision: number | null;
@@ -23,13 +27,56 @@ export interface CorpusScore {
   readonly missesCaught: number;
 }
 
+/** Labels of a page of the corpus that has none there, as its `score.mjs` reads them; without words of the page. */
+interface PageLabels {
+  /** Path under the corpus' `unlabelled`. */
+  readonly page: string;
+  /** Of the page as it was labelled: lines of another would not fit. */
+  readonly sha256: string;
+}
+
+/** The parts in which pages were labelled: as with our own fixtures, the second is not read by whoever writes rules. */
+export type PagesScore = Readonly<Record<'written-against' | 'measured-only', CorpusScore>>;
+
 /** Scores the built command line on the real documents beside the repository; `undefined` where they are not at hand. */
 export function scoreCorpus(): CorpusScore | undefined {
-  if (!existsSync(`${CORPUS}/score.mjs`)) return undefined;
+  return hasCorpus() ? scoreFolders(`${CORPUS}/documents`, `${CORPUS}/labels`) : undefined;
+}
+
+/** Scores it on more real pages, which readers labelled blind for this project; `undefined` where they are not at hand. */
+export function scorePages(): PagesScore | undefined {
+  if (!hasCorpus()) return undefined;
+  return { 'written-against': scorePart('written-against'), 'measured-only': scorePart('measured-only') };
+}
+
+function hasCorpus(): boolean {
+  return existsSync(`${CORPUS}/score.mjs`);
+}
+
+/** Lays a part out as `score.mjs` wants it, where files are known by their names alone: many pages have the same. */
+function scorePart(part: string): CorpusScore {
+  // Outside of the repository, whose ignored folders the command line passes over.
+  const folder = mkdtempSync(join(tmpdir(), 'pages-'));
+  for (const inner of ['documents', 'labels']) mkdirSync(`${folder}/${inner}`);
+  const pages: readonly PageLabels[] = JSON.parse(readFileSync(`${PAGES}/${part}.json`, 'utf8'));
+  for (const { page, sha256, ...labels } of pages) {
+    const text = readFileSync(`${CORPUS}/unlabelled/${page}`);
+    if (createHash('sha256').update(text).digest('hex') !== sha256)
+      throw new Error(`${CORPUS}/unlabelled/${page} is not the page that was labelled in ${PAGES}/${part}.json`);
+    const file = page.replaceAll('/', '-');
+    writeFileSync(`${folder}/documents/${file}`, text);
+    writeFileSync(`${folder}/labels/${file}.json`, JSON.stringify({ file, ...labels }));
+  }
+  const scored = scoreFolders(`${folder}/documents`, `${folder}/labels`);
+  rmSync(folder, { recursive: true });
+  return scored;
+}
+
+function scoreFolders(documents: string, labels: string): CorpusScore {
   const options = ['--type', 'policy-paper', '--format', 'json', '--fail-on', 'never'];
   mkdirSync('out', { recursive: true });
-  writeFileSync('out/corpus-report.json', runNode(['dist/cli.js', 'check', `${CORPUS}/documents`, ...options]));
-  const args = ['--labels', `${CORPUS}/labels`, '--report', 'out/corpus-report.json', '--json'];
+  writeFileSync('out/corpus-report.json', runNode(['dist/cli.js', 'check', documents, ...options]));
+  const args = ['--labels', labels, '--report', 'out/corpus-report.json', '--json'];
   return JSON.parse(runNode([`${CORPUS}/score.mjs`, ...args]));
 }
 
