@@ -76,6 +76,8 @@ const PIECES: readonly string[] = [
     'a@b.co ',
     'https://x.y/z ',
     '\n**Bold line**\n',
+    '\n\n**Label:**\n\n- one\n- two\n\n',
+    '\n\n## h 3:\n\n',
     '\n\n12\n\n',
     '\n\n1. Purpose\n\n',
     '\n\n2 Costs of it\n\n',

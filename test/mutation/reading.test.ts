@@ -112,7 +112,13 @@ const MUTANTS: readonly Mutant[] = [
   {
     name: 'the levels in a group of chunks may rest on headings above the group',
     file: 'part.ts',
-    code: ' && isSameLevels(known.before.levels, before.levels)',
+    code: ' && isSameLevels(a.levels, b.levels)',
+    instead: '',
+  },
+  {
+    name: 'whether a line in bold is a label may rest on headings above the group',
+    file: 'part.ts',
+    code: ' && a.takesSubheadings === b.takesSubheadings',
     instead: '',
   },
   {
