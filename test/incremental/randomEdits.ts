@@ -76,8 +76,6 @@ const PIECES: readonly string[] = [
     'a@b.co ',
     'https://x.y/z ',
     '\n**Bold line**\n',
-    '\n\n**Label:**\n\n- one\n- two\n\n',
-    '\n\n## h 3:\n\n',
     '\n\n12\n\n',
     '\n\n1. Purpose\n\n',
     '\n\n2 Costs of it\n\n',
@@ -256,6 +254,30 @@ export const LINE_TEXTS: EditedTexts = {
     const start = atLine ? text.lastIndexOf('\n', at - 1) + 1 : at;
     const end = random.chance(0.7) ? start : Math.min(text.length, start + random.between(1, 4));
     return { start, end, text: pickFrom(random, atLine && random.chance(0.8) ? LINE_STARTS : IN_LINE) };
+  },
+};
+
+/** Headings and what may be labels below them, a line each. */
+const HEADING_LINES: readonly string[] = ['# Case', '## Scope', '## Scope:', '### Lower', '**Bold:**', 'Words.'];
+const LABELLED: readonly string[] = [
+  '**Label:**\n\n- one\n- two\n\n',
+  '**Label**\n\nA few words.\n\n',
+  '**1. Numbered**\n\nWords.\n\n',
+  'A paragraph.\n\n',
+];
+
+/** Sections with labels in bold, and other headings for theirs: what a line in bold is rests on the heading that may stand far above. */
+export const LABEL_TEXTS: EditedTexts = {
+  makeText: (random) =>
+    Array.from({ length: random.between(5, 20) }, () =>
+      random.chance(0.3) ? `${pickFrom(random, HEADING_LINES)}\n\n` : pickFrom(random, LABELLED),
+    ).join(''),
+  makeEdit(random, text, before) {
+    if (random.chance(0.2)) return makeEdit(random, text, before);
+    const start = text.lastIndexOf('\n', random.between(0, text.length) - 1) + 1;
+    const lineEnd = text.indexOf('\n', start);
+    const line = pickFrom(random, HEADING_LINES);
+    return { start, end: random.chance(0.3) || lineEnd < 0 ? start : lineEnd, text: random.chance(0.1) ? '' : line };
   },
 };
 
