@@ -124,6 +124,8 @@ describe('common blocks', () => {
     '[a](b "c") d\n',
     'R&D &amp; more &c\n',
     '\ufeffwords\n\nmore\n',
+    // A return alone ends a line, and behind it a blank one the table.
+    '| a | b |\n|---|---|\n| c |\r   \n| d | e |\n',
     'words\n\n\ufeff# more\n',
     '*\n\nwords\n',
     '# a #\n\n#b\n\n#\n',

@@ -58,7 +58,10 @@ function goesOn(text: string, at: number): boolean {
 /** Header and rows as the parser reads them; undefined when it makes anything but one row of each line. */
 function parseRows(text: string, head: Span, body: Span, { parse }: CommonReading): readonly TableRow[] | undefined {
   const lines = text.slice(body.start, body.end);
-  const [table, ...others] = parse(text.slice(head.start, head.end) + lines)?.children ?? [];
+  const source = text.slice(head.start, head.end) + lines;
+  // Lines are told here by their line feeds: behind a return alone may stand a blank one, which ends the table.
+  if (/\r(?!\n)/.test(source)) return undefined;
+  const [table, ...others] = parse(source)?.children ?? [];
   const count = lines.split('\n').length - (lines === '' || lines.endsWith('\n') ? 1 : 0);
   if (table?.type !== 'table' || others.length > 0 || table.children.length !== count + 1) return undefined;
   const [first, ...rows] = table.children;
