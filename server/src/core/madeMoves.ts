@@ -9,6 +9,7 @@ export interface MadeMoves {
 /** What stands in a table where a move is not made: no state has a number so high. */
 export const UNMADE = 0xffff;
 
+/** A table with room for `length` moves; those that were made stand in their places. */
 export function startMoves(length: number, { places, moves }: MadeMoves = NO_MOVES): Uint16Array {
   const table = new Uint16Array(length).fill(UNMADE);
   for (let at = 0; at < places.length; at++) table[places[at] ?? 0] = moves[at] ?? UNMADE;
@@ -22,6 +23,7 @@ export function growMoves(table: Uint16Array): Uint16Array {
   return grown;
 }
 
+/** What `startMoves` makes the same table of. */
 export function collectMoves(table: Uint16Array): MadeMoves {
   const places = Int32Array.from(table.keys()).filter((place) => table[place] !== UNMADE);
   return { places, moves: Uint16Array.from(places, (place) => table[place] ?? UNMADE) };

@@ -1,5 +1,5 @@
 import type { Position, Range, TextDocumentContentChangeEvent } from 'vscode-languageserver';
-import type { TextEdit } from '../core';
+import { beforeLineEnd, type TextEdit } from '../core';
 
 /** UTF-16 units: a longer piece is cut in pieces of about this length. */
 const LENGTH = 16_384;
@@ -46,6 +46,10 @@ export class OpenDocument {
     return this.#pieces.reduce((sum, { starts }) => sum + starts.length, 0);
   }
 
+  get #length(): number {
+    return this.#pieces.reduce((sum, { text }) => sum + text.length, 0);
+  }
+
   getText(range?: Range): string {
     this.#text ??= this.#pieces.map(({ text }) => text).join('');
     return range ? this.#text.slice(this.offsetAt(range.start), this.offsetAt(range.end)) : this.#text;
@@ -72,7 +76,7 @@ export class OpenDocument {
   offsetAt({ line, character }: Position): number {
     if (line < 0) return 0;
     const place = this.#findLine(line);
-    if (!place) return this.#pieces.reduce((sum, { text }) => sum + text.length, 0);
+    if (!place) return this.#length;
     const { piece, base } = place;
     const start = piece.starts[place.line] ?? 0;
     const next = piece.starts[place.line + 1] ?? piece.text.length;
@@ -83,7 +87,7 @@ export class OpenDocument {
   change(change: TextDocumentContentChangeEvent): TextEdit {
     const { text } = change;
     if (!('range' in change)) {
-      const edit = { start: 0, end: this.offsetAt({ line: Number.POSITIVE_INFINITY, character: 0 }), text };
+      const edit = { start: 0, end: this.#length, text };
       this.#text = text;
       this.#pieces = cut(text, true);
       return edit;
@@ -154,11 +158,4 @@ function cut(text: string, isEnd: boolean): Piece[] {
   // The line that begins behind the last line end stands in the next piece.
   else if (rest !== '') pieces.push({ text: rest, starts: starts.slice(0, -1) });
   return pieces;
-}
-
-/** An offset of a line, taken back before the signs that end the line. */
-function beforeLineEnd(text: string, offset: number, start: number): number {
-  let at = offset;
-  while (at > start && (text.charCodeAt(at - 1) === LINE_FEED || text.charCodeAt(at - 1) === CARRIAGE_RETURN)) at--;
-  return at;
 }

@@ -31,6 +31,13 @@ export function buildLineIndex(text: string): LineIndex {
   return new StartsOfLines(text, starts.slice());
 }
 
+/** An offset of a line that begins at `start`, taken back before the signs that end the line. */
+export function beforeLineEnd(text: string, offset: number, start: number): number {
+  let at = offset;
+  while (at > start && (text.charCodeAt(at - 1) === 10 || text.charCodeAt(at - 1) === 13)) at--;
+  return at;
+}
+
 class StartsOfLines implements LineIndex {
   readonly #text: string;
   readonly #starts: readonly number[];
@@ -50,11 +57,11 @@ class StartsOfLines implements LineIndex {
   }
 
   endOf(line: number): number {
-    const text = this.#text;
-    const start = this.startOf(line);
-    let end = line < this.count ? this.startOf(line + 1) : text.length;
-    while (end > start && (text.charCodeAt(end - 1) === 10 || text.charCodeAt(end - 1) === 13)) end--;
-    return end;
+    return beforeLineEnd(
+      this.#text,
+      line < this.count ? this.startOf(line + 1) : this.#text.length,
+      this.startOf(line),
+    );
   }
 
   placeAt(offset: number): Place {
