@@ -33,7 +33,7 @@ export function compareFigures(before: Figures, now: Figures): Comparison {
 }
 
 function countLabels(figures: Figures): string {
-  const parts = [figures['written-against'], figures['measured-only']];
+  const parts = [figures['written-against'], figures['measured-only'], ...Object.values(figures.papers)];
   return JSON.stringify(
     parts.map(({ considerations }) => Object.entries(considerations).map(([id, s]) => [id, s.labels, s.present])),
   );

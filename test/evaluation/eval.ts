@@ -5,7 +5,6 @@ import { collectFigures } from './collectFigures';
 import { compareFigures } from './compareFigures';
 import { readFigures, writeFigures } from './figuresFile';
 import type { JudgedFixture } from './judgeFixture';
-import { judgePart } from './loadFixtures';
 import { printErrorKinds, printMisses } from './printErrors';
 import { printFigures } from './printFigures';
 import { scoreCorpus, scorePages } from './scoreCorpus';
@@ -35,18 +34,18 @@ else await run();
 
 async function run(): Promise<void> {
   const { rules } = await loadShippedRules();
-  const against = judgePart('written-against', rules);
-  const measured = judgePart('measured-only', rules);
+  const { figures: own, judged } = collectFigures(rules);
   const corpus = scoreCorpus();
   const pages = scorePages();
   const figures: Figures = {
-    ...collectFigures(against, measured, rules),
+    ...own,
     ...(corpus && { corpus }),
     ...(pages && { pages }),
   };
-  show('Misses in the part written against', printMisses(pick(against)));
-  if (options['show-measured']) show('Misses in the part that is only measured', printMisses(pick(measured)));
-  show('Kinds of errors in the part that is only measured', printErrorKinds(pick(measured)));
+  show('Misses in the part written against', printMisses(pick(judged['written-against'])));
+  if (options['show-measured'])
+    show('Misses in the part that is only measured', printMisses(pick(judged['measured-only'])));
+  show('Kinds of errors in the part that is only measured', printErrorKinds(pick(judged['measured-only'])));
   console.log(printFigures(figures));
   if (!corpus) console.log('\nThe shared corpus is not at hand (../shared/corpus): it was left out.');
   reportChanges(figures);

@@ -36,13 +36,17 @@ export interface Label {
   readonly line: number;
   readonly consideration: string;
   readonly state: LabelState;
+}
+
+/** A label that says what its passage is an example of, and why it was set. */
+export interface ReasonedLabel extends Label {
   readonly kind: LabelKind;
   readonly why: string;
 }
 
 /** A stretch of a fixture that is judged as one section. */
 export interface Passage {
-  readonly labels: readonly Label[];
+  readonly labels: readonly ReasonedLabel[];
   /** 1-based line on which the text below the labels begins; the labels' own line when there is none. */
   readonly textLine: number;
 }
@@ -58,7 +62,7 @@ export interface Fixture {
 export function readFixture(path: string, source: string): Fixture {
   const lines = source.split('\n');
   const passages: Passage[] = [];
-  let labels: Label[] = [];
+  let labels: ReasonedLabel[] = [];
   for (const [index, line] of lines.entries()) {
     if (line.startsWith('@ ')) labels.push(readLabel(line, path, index + 1));
     else if (line.trim() !== '' && labels.length > 0) {
@@ -70,7 +74,7 @@ export function readFixture(path: string, source: string): Fixture {
   return { path, text: lines.map((line) => (line.startsWith('@ ') ? '' : line)).join('\n'), passages };
 }
 
-function readLabel(text: string, path: string, line: number): Label {
+function readLabel(text: string, path: string, line: number): ReasonedLabel {
   const [, consideration = '', state, kind, why = ''] = /^@ ([a-z-]+): ([a-z-]+), ([a-z-]+)\. (\S.*)$/.exec(text) ?? [];
   const label = { line, consideration, state: state as LabelState, kind: kind as LabelKind, why };
   const kinds: readonly string[] = label.state === 'present' ? FORMS : PITFALLS;
@@ -78,7 +82,7 @@ function readLabel(text: string, path: string, line: number): Label {
   throw new Error(`${path}:${line}: expected \`@ CONSIDERATION: STATE, KIND. Why.\` as in README.md, found: ${text}`);
 }
 
-function closePassage(labels: readonly Label[], textLine: number, path: string): Passage {
+function closePassage(labels: readonly ReasonedLabel[], textLine: number, path: string): Passage {
   const twice = labels.find((a) => labels.some((b) => b !== a && b.consideration === a.consideration));
   if (twice) throw new Error(`${path}:${twice.line}: ${twice.consideration} is labelled twice in one passage`);
   return { labels, textLine };

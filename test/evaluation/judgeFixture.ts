@@ -1,12 +1,12 @@
 import type { Analysis, CompiledRules, Finding, SectionAnalysis } from '../../server/src/core';
 import { analyze, parseDocument } from '../../server/src/core';
 import type { Judgement } from '../../server/src/core/findings/finding';
-import type { Fixture, Label, Passage } from './fixture';
+import type { Fixture, Label, Passage, ReasonedLabel } from './fixture';
 
 /** One label beside what the engine says about its section. */
-export interface Outcome {
+export interface Outcome<L extends Label = ReasonedLabel> {
   readonly path: string;
-  readonly label: Label;
+  readonly label: L;
   readonly judgement: Judgement;
   /** `facet “words”` of the evidence, with what weakens it in brackets. */
   readonly words: readonly string[];
@@ -14,11 +14,11 @@ export interface Outcome {
   readonly findings: readonly Finding[];
 }
 
-export interface JudgedFixture {
-  readonly fixture: Fixture;
+export interface JudgedFixture<L extends Label = ReasonedLabel> {
   readonly analysis: Analysis;
-  readonly outcomes: readonly Outcome[];
-  /** Passages that the engine sees as a section of their own. */
+  readonly outcomes: readonly Outcome<L>[];
+  readonly passages: number;
+  /** Of the passages, those that the engine sees as a section of their own. */
   readonly sectionsFound: number;
 }
 
@@ -30,11 +30,11 @@ export function judgeFixture(fixture: Fixture, rules: CompiledRules): JudgedFixt
   const isAlone = (section: SectionAnalysis) => placed.filter((other) => other.section === section).length === 1;
   const alone = placed.filter(({ section }) => section !== undefined && isAlone(section));
   return {
-    fixture,
     analysis,
     outcomes: placed.flatMap(({ passage, section }) =>
       passage.labels.map((label) => toOutcome(label, section, analysis, fixture)),
     ),
+    passages: fixture.passages.length,
     sectionsFound: alone.length,
   };
 }
@@ -52,18 +52,24 @@ function findSection(passage: Passage, analysis: Analysis): SectionAnalysis | un
   return isNextHeading || !below ? at(labelLine) : below;
 }
 
-function toOutcome(label: Label, section: SectionAnalysis | undefined, analysis: Analysis, fixture: Fixture): Outcome {
+/** Puts a label beside the judgement of its section; without one, what stands there counts as not seen. */
+export function toOutcome<L extends Label>(
+  label: L,
+  section: SectionAnalysis | undefined,
+  analysis: Analysis,
+  paper: Pick<Fixture, 'path' | 'text'>,
+): Outcome<L> {
   const known = (section ?? analysis.sections[0])?.judgements.find((j) => j.consideration === label.consideration);
   const judgement = section ? known : known && notSeen(label.consideration);
-  if (!judgement) throw new Error(`${fixture.path}:${label.line}: unknown consideration \`${label.consideration}\``);
+  if (!judgement) throw new Error(`${paper.path}:${label.line}: unknown consideration \`${label.consideration}\``);
   const words = judgement.evidence.map(({ facet, span, weakenedBy }) => {
-    const text = fixture.text.slice(span.start, span.end).replace(/\s+/g, ' ');
+    const text = paper.text.slice(span.start, span.end).replace(/\s+/g, ' ');
     return `${facet} “${text}”${weakenedBy ? ` (${weakenedBy})` : ''}`;
   });
   const findings = analysis.findings.filter(
     (f) => section && f.section === section.section.index && f.waivedBy === undefined,
   );
-  return { path: fixture.path, label, judgement, words, findings };
+  return { path: paper.path, label, judgement, words, findings };
 }
 
 /** What is said of a passage that lies in no section. */

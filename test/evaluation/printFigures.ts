@@ -1,4 +1,4 @@
-import type { Figures, PartFigures } from './collectFigures';
+import type { Figures, PapersFigures, PartFigures } from './collectFigures';
 import type { Score } from './score';
 import type { CorpusScore, PagesScore } from './scoreCorpus';
 
@@ -14,7 +14,7 @@ export function printTable(head: readonly string[], rows: readonly (readonly str
   return [line(head), line(rule), ...rows.map(line)].join('\n');
 }
 
-export function printPart(figures: PartFigures): string {
+export function printPart(figures: Pick<PartFigures, 'considerations' | 'all'>): string {
   const row = (name: string, s: Score) => [
     name,
     String(s.labels),
@@ -47,6 +47,16 @@ export function printRules(figures: PartFigures): string {
     printShare(rule.recall),
   ]);
   return printTable(['Rule', 'should find', 'findings', 'precision', 'recall'], rows);
+}
+
+function printPapers(figures: PapersFigures): string {
+  const rows = Object.entries(figures.kinds).map(([name, { present, precision, recall, f1, nagPrecision }]) => [
+    name,
+    String(present),
+    ...[precision, recall, f1, nagPrecision].map(printShare),
+  ]);
+  const kinds = printTable(['Sort of paper', 'present', 'precision', 'recall', 'F1', 'nag precision'], rows);
+  return `${printPart(figures)}\n\n${kinds}`;
 }
 
 export function printCorpus(corpus: CorpusScore): string {
@@ -87,11 +97,15 @@ export function printPages(pages: PagesScore): string {
 /** All figures as Markdown, as they stand in `docs/detection.md` and on the terminal. */
 export function printFigures(figures: Figures): string {
   const { sections, findings, median, ninetieth } = figures.findingsAtOutline;
-  const part = (title: string, of: PartFigures) =>
-    `### ${title}\n\n${printPart(of)}\n\n${printRules(of)}\n\nPassages seen as a section of their own: ${printShare(of.sectionsFound)}.`;
+  const part = (title: string, tables: string, { sectionsFound }: Pick<PartFigures, 'sectionsFound'>) =>
+    `### ${title}\n\n${tables}\n\nPassages seen as a section of their own: ${printShare(sectionsFound)}.`;
+  const fixtures = (title: string, of: PartFigures) => part(title, `${printPart(of)}\n\n${printRules(of)}`, of);
+  const papers = (title: string, of: PapersFigures) => part(title, printPapers(of), of);
   return [
-    part('Our fixtures, written against', figures['written-against']),
-    part('Our fixtures, measured only', figures['measured-only']),
+    fixtures('Our fixtures, written against', figures['written-against']),
+    fixtures('Our fixtures, measured only', figures['measured-only']),
+    papers('Whole papers of our own, written against', figures.papers['written-against']),
+    papers('Whole papers of our own, measured only', figures.papers['measured-only']),
     `### Findings in an ordinary section at outline stage\n\n${findings} findings in ${sections} sections: median ${median}, nine in ten have ${ninetieth} or fewer.`,
     ...(figures.corpus ? [`### The shared corpus\n\n${printCorpus(figures.corpus)}`] : []),
     ...(figures.pages ? [`### Real pages read blind\n\n${printPages(figures.pages)}`] : []),

@@ -1,3 +1,4 @@
+import type { Label } from './fixture';
 import type { Outcome } from './judgeFixture';
 
 /** Shares from 0 to 1, rounded to hundredths; `null` where nothing is to be counted. */
@@ -16,8 +17,8 @@ export interface Score {
 }
 
 /** Counts `present` against the rest, and complaints against what deserves them. `not-present` says nothing on complaints. */
-export function score(outcomes: readonly Outcome[]): Score {
-  const count = (test: (outcome: Outcome) => boolean) => outcomes.filter(test).length;
+export function score(outcomes: readonly Outcome<Label>[]): Score {
+  const count = (test: (outcome: Outcome<Label>) => boolean) => outcomes.filter(test).length;
   const hits = count((o) => isPresent(o) && saysPresent(o));
   const precision = share(hits, count(saysPresent));
   const recall = share(hits, count(isPresent));
@@ -45,14 +46,14 @@ export function score(outcomes: readonly Outcome[]): Score {
 }
 
 /** Whether the engine and the label disagree, on `present` or on a complaint. */
-export function isWrong(outcome: Outcome): boolean {
+export function isWrong(outcome: Outcome<Label>): boolean {
   return isPresent(outcome) !== saysPresent(outcome) || (saysNag(outcome) && outcome.label.state === 'not-expected');
 }
 
-const isPresent = ({ label }: Outcome) => label.state === 'present';
-const saysPresent = ({ judgement }: Outcome) => judgement.state === 'present';
-const deservesNag = ({ label }: Outcome) => label.state === 'thin' || label.state === 'missing';
-const isAsked = (outcome: Outcome) => isPresent(outcome) || deservesNag(outcome);
-const saysNag = ({ judgement }: Outcome) => judgement.state === 'thin' || judgement.state === 'missing';
+const isPresent = ({ label }: Outcome<Label>) => label.state === 'present';
+const saysPresent = ({ judgement }: Outcome<Label>) => judgement.state === 'present';
+const deservesNag = ({ label }: Outcome<Label>) => label.state === 'thin' || label.state === 'missing';
+const isAsked = (outcome: Outcome<Label>) => isPresent(outcome) || deservesNag(outcome);
+const saysNag = ({ judgement }: Outcome<Label>) => judgement.state === 'thin' || judgement.state === 'missing';
 export const share = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);
 export const round = (value: number | null): number | null => (value === null ? null : Math.round(value * 100) / 100);

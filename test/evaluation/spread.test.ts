@@ -1,12 +1,12 @@
 import { strict as assert } from 'node:assert';
 import { loadShippedRuleSet } from '../support/shippedRules';
-import type { Label } from './fixture';
+import type { ReasonedLabel } from './fixture';
 import type { Part } from './loadFixtures';
 import { loadFixtures, PARTS } from './loadFixtures';
 
 /** A label with what its paper is. */
 interface Placed {
-  readonly label: Label;
+  readonly label: ReasonedLabel;
   readonly part: Part;
   readonly paper: string;
 }

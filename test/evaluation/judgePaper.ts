@@ -1,0 +1,72 @@
+import type { CompiledRules } from '../../server/src/core';
+import { analyze, parseDocument } from '../../server/src/core';
+import type { Label, LabelState } from './fixture';
+import type { JudgedFixture } from './judgeFixture';
+import { toOutcome } from './judgeFixture';
+
+/** What the letters of labels say; `README.md` says when each is set. */
+const STATES: Readonly<Record<string, LabelState>> = {
+  P: 'present',
+  M: 'thin',
+  A: 'missing',
+  N: 'not-expected',
+  X: 'not-present',
+};
+
+/** A section as a reader sees it, and what they say of it. */
+export interface LabelledSection {
+  /** 1-based first and last line. */
+  readonly lines: readonly [number, number];
+  /** A letter for a consideration, with `?` where it is arguable. What is left out is `N`. */
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+/** A whole paper, each section of which is judged for every consideration. */
+export interface Paper {
+  readonly path: string;
+  readonly text: string;
+  readonly sections: readonly LabelledSection[];
+}
+
+/** How much of two sections must be common to both for them to be the same: as in the shared corpus' `score.mjs`. */
+const SAME = 0.6;
+
+/**
+ * Analyses a paper and puts each label beside the judgement of the section that shares most of its lines. What is arguable is no
+ * label. Throws when the paper is out of scope, or has a letter or a consideration that is not known.
+ */
+export function judgePaper({ path, text, sections }: Paper, rules: CompiledRules): JudgedFixture<Label> {
+  const analysis = analyze(parseDocument(text), rules, { today: '2026-11-25' });
+  if (analysis.kind !== 'checked') throw new Error(`${path}:1: not checked: ${analysis.reason}`);
+  const placed = sections.map((labelled) => {
+    const shares = analysis.sections.map((section) => shareOf(labelled.lines, section.section.lineNumbers));
+    const best = Math.max(0, ...shares);
+    return { labelled, best, section: best > 0 ? analysis.sections[shares.indexOf(best)] : undefined };
+  });
+  const considerations = [...rules.ruleSet.considerations.keys()];
+  return {
+    analysis,
+    outcomes: placed.flatMap(({ labelled, section }) =>
+      readLabels(labelled, considerations, path).map((label) => toOutcome(label, section, analysis, { path, text })),
+    ),
+    passages: sections.length,
+    sectionsFound: placed.filter(({ best }) => best >= SAME).length,
+  };
+}
+
+function readLabels({ lines, labels }: LabelledSection, considerations: readonly string[], path: string): Label[] {
+  const fault = (what: string) => new Error(`${path}:${lines[0]}: labels as in README.md have no ${what}`);
+  for (const id of Object.keys(labels)) if (!considerations.includes(id)) throw fault(`consideration \`${id}\``);
+  return considerations.flatMap((consideration) => {
+    const letter = labels[consideration] ?? 'N';
+    const state = STATES[letter.replace('?', '')];
+    if (!state) throw fault(`letter \`${letter}\``);
+    return letter.endsWith('?') ? [] : [{ line: lines[0], consideration, state }];
+  });
+}
+
+/** Lines common to both, as a share of the lines of either. */
+function shareOf([a, b]: readonly [number, number], [c, d]: readonly [number, number]): number {
+  const common = Math.max(0, Math.min(b, d) - Math.max(a, c) + 1);
+  return common / (b - a + 1 + d - c + 1 - common);
+}
