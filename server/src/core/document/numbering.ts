@@ -11,6 +11,8 @@ const NUMBERINGS: readonly RegExp[] = [
   /^((?:[A-Z]{1,2})?\d{1,3}(?:\.\d{1,3})+)(?:[.):]|(?= )) *(?:[\u2013\u2014-] +)?/,
   // 1) · 1. · 1: · 04 –
   /^(\d{1,3})(?:[.):](?= |\p{L})| +[\u2013\u2014-](?= )) *(?:[\u2013\u2014-] +)?/u,
+  // 6A. Buying · 6a) Buying · 6A Buying, but not 5G strategy
+  /^(\d{1,2}(?:[A-Ha-h](?=[.)])|[A-C](?= )))[.)]? +(?=\p{Lu})/u,
   // 04 About · 1 Introduction, but not 3 year plan and not 12 March
   /^(\d{1,2}) +(?=\p{Lu})(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)/u,
   /^(\((?:\d{1,3}|[a-zA-Z]|[ivxlIVXL]{1,5})\)) +/,

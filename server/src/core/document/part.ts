@@ -190,9 +190,9 @@ function startLevels(before: Levels) {
   };
 }
 
-/** 2 for `4.3`; 0 without numbering, and for numbering in words or letters. */
+/** 2 for `4.3`, 1 for `4` and `4A`; 0 without numbering, and for numbering in words or letters. */
 function countNumberParts({ number }: HeadingDraft): number {
-  return number !== undefined && /^[\d.]+$/.test(number) ? number.split('.').length : 0;
+  return number !== undefined && /^[\d.]+[A-Ha-h]?$/.test(number) ? number.split('.').length : 0;
 }
 
 /** The blocks of a part with their places. */

@@ -24,10 +24,23 @@ const FEWEST = 2;
 const FEWEST_BARE = 3;
 /** Numbers of several parts that are in order among others that are not. */
 const FEWEST_DEEP = 4;
+/** Numbers that are in order among a few that are not, and what share of all they are at least. */
+const FEWEST_CHAIN = 4;
+const SHARE_IN_ORDER = 0.6;
+/** A longer paper has real headings; finding the longest chain takes time by the square of it. */
+const MOST_NUMBERED = 400;
 /** Words below a line that has neither, and below one in capitals: fewer stand in the cells of a table that lost its lines. */
 const SHORTEST_BELOW = 15;
 const SHORTEST_BELOW_CAPITALS = 3;
-const NUMBERED = /^\d{1,2}(?:\.\d{1,2}){0,4}[.)]?\s+\p{Lu}/u;
+/** Words of a text that ends as a sentence does, which cells seldom do. */
+const SHORTEST_SENTENCE = 4;
+/** `2.1 Purpose`, and `6A Purpose`, which was put in after `6`. */
+const NUMBERED = /^\d{1,2}(?:(?:\.\d{1,2}){0,4}|[A-H])[.)]?\s+\p{Lu}/u;
+/** `Priority 2: clean water`, `Plans for 2027/28`: one number, which is no sum, and no page at the end of a line that runs along the pages. */
+const ONE_NUMBER =
+  /(?<![\d\p{Sc}.,])\b(?:\d{1,2}|(?:19|20)\d\d(?:[/\u2013-]\d{2,4})?)\b(?![\d%.,])(?!$)|(?<=^\p{Lu}\p{Ll}+ )\d{1,2}$/u;
+/** A caption names what stands beside it. */
+const CAPTION = /^(?:table|figure|fig|chart|map|box|exhibit|diagram|graph|plate|photo|image|page) \d/i;
 /** The number of a list of one item, which is what Markdown takes `1. Introduction` for. */
 const MARKER = /^ {0,3}(\d{1,2})[.)][ \t]/;
 const NO_TITLE = /[.,;:]["')\]]*$|[.?!] +\p{Lu}|\|/u;
@@ -47,7 +60,7 @@ interface Candidate {
  * (`isUnmarked`). None where there are too few to be meant.
  */
 export function findPlainHeadings(blocks: readonly PlacedBlock[], isUnmarked: boolean): readonly PlainHeading[] {
-  const found = blocks.flatMap((placed, block) => readCandidate(placed, block, isUnmarked) ?? []);
+  const found = dropRepeated(blocks.flatMap((placed, block) => readCandidate(placed, block, isUnmarked) ?? []));
   if (found.length < FEWEST) return [];
   const titled = found.filter((candidate, at) => standsAboveText(candidate, found[at + 1], blocks));
   const numbered = findNumbered(titled);
@@ -75,11 +88,27 @@ function readCandidate(
   const text = marker === undefined ? unit.prose.text : `${marker}. ${unit.prose.text}`;
   const { number, title } = splitNumber(text);
   if (countWords(title) > LONGEST_TITLE || NO_TITLE.test(title)) return undefined;
-  if (number !== undefined && NUMBERED.test(text))
-    return { block: at, text, number: number.split('.').map(Number), isBare: false };
+  if (number !== undefined && NUMBERED.test(text)) return { block: at, text, number: toParts(number), isBare: false };
   if (marker !== undefined) return undefined;
   if (isInCapitals(text)) return { block: at, text, isBare: false };
   return isUnmarked && isBareTitle(text) ? { block: at, text, isBare: true } : undefined;
+}
+
+/** The parts of `2.1`; `6A` stands between `6` and `7`, as a part of it would. */
+function toParts(number: string): readonly number[] {
+  const letter = /[A-H]$/i.exec(number)?.[0];
+  if (letter === undefined) return number.split('.').map(Number);
+  return [Number.parseInt(number, 10) + (letter.toUpperCase().charCodeAt(0) - 64) / 10];
+}
+
+/** Lines that say the same with other numbers run along the pages: `3 Forward Plan` and `4 Forward Plan`. */
+function dropRepeated(found: readonly Candidate[]): readonly Candidate[] {
+  const counts = new Map<string, number>();
+  const keys = found.map(({ text }) => text.replace(/\d+/g, '').trim().toLowerCase());
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return found.filter(
+    ({ number, isBare }, at) => (number === undefined && !isBare) || counts.get(keys[at] ?? '') === 1,
+  );
 }
 
 /** A list begins with its marker, and HTML goes on for lines around the words. */
@@ -88,7 +117,9 @@ function findLine({ kind, span }: Block, { span: words }: TextUnit): Span {
 }
 
 function isBareTitle(text: string): boolean {
-  return /^\p{Lu}[^\d!|<>{}[\]*_`/@]+$/u.test(text) && countWords(text) <= LONGEST_BARE;
+  if (CAPTION.test(text)) return false;
+  const words = text.replace(ONE_NUMBER, 'N');
+  return /^\p{Lu}(?:[^\d!|<>{}[\]*_`/@]|(?<=\p{L})\/\p{L})+$/u.test(words) && countWords(words) <= LONGEST_BARE;
 }
 
 function isInCapitals(text: string): boolean {
@@ -97,16 +128,20 @@ function isInCapitals(text: string): boolean {
 
 /** What follows is text, or a heading of a part of it. */
 function standsAboveText(
-  { block, number, isBare }: Candidate,
+  { block, number, isBare, text }: Candidate,
   next: Candidate | undefined,
   blocks: readonly PlacedBlock[],
 ): boolean {
-  let below = block + 1;
-  while (below < blocks.length && !hasWords(blocks[below]?.block)) below++;
-  const text = blocks[below]?.block;
-  if (!text) return false;
-  if (next?.block !== below)
-    return number !== undefined || countLetters(text) >= (isBare ? SHORTEST_BELOW : SHORTEST_BELOW_CAPITALS);
+  let at = block + 1;
+  while (at < blocks.length && !hasWords(blocks[at]?.block)) at++;
+  const below = blocks[at]?.block;
+  if (!below) return false;
+  if (next?.block !== at)
+    return (
+      number !== undefined ||
+      countLetters(below) >= (isBare ? SHORTEST_BELOW : SHORTEST_BELOW_CAPITALS) ||
+      (isSentence(below) && !/\d/.test(text))
+    );
   return number?.every((part, at) => next.number?.[at] === part) ?? false;
 }
 
@@ -115,30 +150,54 @@ function countLetters({ units }: Block): number {
   return units.reduce((sum, { prose }) => sum + (prose.text.match(/\p{L}[\p{L}\p{N}'\u2019-]*/gu)?.length ?? 0), 0);
 }
 
+function isSentence(block: Block): boolean {
+  return countLetters(block) >= SHORTEST_SENTENCE && /[\p{Ll}\d]{2}[.?]$/u.test(block.units.at(-1)?.prose.text ?? '');
+}
+
 function hasWords(block: Block | undefined): boolean {
   return block !== undefined && (block.units.length > 0 || block.tables.length > 0);
 }
 
 /**
- * The numbered lines that are headings: all, if their numbers are in order, or those with numbers of several parts (`4.2`), when the others
- * are rows of tables that lost their lines; else none.
+ * The numbered lines that are headings: all, if their numbers are in order; or the most of them that are, where few are not (a figure at the
+ * foot of a page, an item of a list); or those with numbers of several parts (`4.2`), when the others are rows of tables that lost their
+ * lines; else none.
  */
 function findNumbered(titled: readonly Candidate[]): ReadonlySet<Candidate> {
   const all = titled.filter(({ number }) => number !== undefined);
-  if (isInOrder(all)) return new Set(all);
-  const deep = all.filter(({ number = [] }) => number.length > 1);
-  return new Set(deep.length >= FEWEST_DEEP && isInOrder(deep) ? deep : []);
+  const chain = findLongestChain(all);
+  if (chain.length === all.length || (chain.length >= FEWEST_CHAIN && chain.length >= all.length * SHARE_IN_ORDER))
+    return new Set(chain);
+  const deep = findLongestChain(all.filter(({ number = [] }) => number.length > 1));
+  return new Set(deep.length >= FEWEST_DEEP ? deep : []);
 }
 
-/** Each number comes after the one before, and the main ones leave out none or one: what a converter lost. */
-function isInOrder(candidates: readonly Candidate[]): boolean {
-  return candidates.every(({ number = [] }, at) => {
-    const before = candidates[at - 1]?.number;
-    if (!before) return true;
-    const differs = number.findIndex((part, place) => part !== before[place]);
-    const step = (number[differs] ?? 0) - (before[differs] ?? 0);
-    return differs >= 0 && step > 0 && (differs > 0 || step <= 2);
+/** The longest row of candidates each of which comes after the one before; of two as long the first. */
+function findLongestChain(candidates: readonly Candidate[]): readonly Candidate[] {
+  const ends: { readonly length: number; readonly before: number }[] = [];
+  candidates.slice(0, MOST_NUMBERED).forEach((candidate, at) => {
+    let best = { length: 1, before: -1 };
+    for (let before = 0; before < at; before++) {
+      const length = (ends[before]?.length ?? 0) + 1;
+      if (length > best.length && follows(candidates[before], candidate)) best = { length, before };
+    }
+    ends.push(best);
   });
+  const longest = ends.reduce((most, { length }) => Math.max(most, length), 0);
+  const chain: Candidate[] = [];
+  for (let at = ends.findIndex(({ length }) => length === longest); at >= 0; at = ends[at]?.before ?? -1) {
+    const candidate = candidates[at];
+    if (candidate) chain.unshift(candidate);
+  }
+  return chain;
+}
+
+/** The number comes after the one before, and a main one leaves out none or one: what a converter lost. */
+function follows(before: Candidate | undefined, { number = [] }: Candidate): boolean {
+  const earlier = before?.number ?? [];
+  const differs = number.findIndex((part, place) => part !== earlier[place]);
+  const step = (number[differs] ?? 0) - (earlier[differs] ?? 0);
+  return differs >= 0 && step > 0 && (differs > 0 || step <= 2);
 }
 
 function toHeading({ block, text, number }: Candidate, blocks: readonly PlacedBlock[]): PlainHeading | undefined {
