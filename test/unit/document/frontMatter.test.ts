@@ -54,6 +54,21 @@ describe('readFrontMatter', () => {
     assert.equal(sections[0]?.units.length, 2);
   });
 
+  it('takes keys and values below a blank line for front matter, and words that only look like one for text', () => {
+    const { frontMatter, sections } = parseDocument('---\n\ntitle: a\n\nfund: b\n---\n\nText.');
+    assert.deepEqual(
+      frontMatter?.entries.map(({ key }) => key),
+      ['title', 'fund'],
+    );
+    assert.equal(sections[0]?.units.length, 1);
+    for (const text of [
+      '---\n\nNote: one.\n\n---\n',
+      '---\n\nTo whom: a\nFrom: b\n\n---\n',
+      '---\n\na: b: c\nd: e\n\n---\n',
+    ])
+      assert.equal(parseDocument(text).frontMatter, undefined);
+  });
+
   it('gives the title of the document, else the first H1', () => {
     assert.equal(parseDocument('---\ntitle: a\n---\n# B').title, 'a');
     assert.equal(parseDocument('## A\n\n# B\n').title, 'B');

@@ -92,6 +92,59 @@ describe('text in front matter', () => {
     ]);
   });
 
+  it('reads a list of maps as a table, whose columns are their keys, each cell in its place', () => {
+    const text = `---\nmeasures:\n  - indicator: Wait at the door | in minutes\n    baseline: 9\n    target: 4 minutes by March 2027\n  - indicator: Callers who give up\n    source: the log of the desk\n    baseline: 0.4\n---\n`;
+    const { sections } = parseDocument(text);
+    const [table] = sections[0]?.tables ?? [];
+    const cells = table?.rows.map((row) => row.cells.map((cell) => cell.text));
+    assert.deepEqual(read(text), [
+      [
+        'Measures',
+        2,
+        8,
+        'Wait at the door | in minutes | 9 | 4 minutes by March 2027 |  / Callers who give up | 0.4 |  | the log of the desk',
+      ],
+    ]);
+    assert.deepEqual(
+      table?.header.map((cell) => cell.text),
+      ['Indicator', 'Baseline', 'Target', 'Source'],
+    );
+    assert.deepEqual(cells, [
+      ['Wait at the door | in minutes', '9', '4 minutes by March 2027', ''],
+      ['Callers who give up', '0.4', '', 'the log of the desk'],
+    ]);
+    const { prose } = sections[0]?.units[0] ?? { prose: undefined };
+    const place = prose?.toSource(prose.text.indexOf('March'), prose.text.indexOf('March') + 10);
+    assert.equal(text.slice(place?.start, place?.end), 'March 2027');
+  });
+
+  it('reads a map of short values as a list, and an account of figures', () => {
+    const text = `---\ncosts:\n  boats: 400\n  crew: "Two hands for the winter"\n  note: ${WORDS}\naccount:\n  boats: 1\n  crew: 2\n  fuel: 3\n  pier: 4\n---\n`;
+    assert.deepEqual(read(text), [
+      ['Costs', 2, 5, `Boats: 400 / Crew: Two hands for the winter / Note: ${WORDS}`],
+      ['Account', 6, 10, 'Boats: 1 / Crew: 2 / Fuel: 3 / Pier: 4'],
+    ]);
+    const single =
+      '---\nresults:\n  - air: cleaner by a tenth of what it was\n  - noise: less of it at night than before\n---\n';
+    assert.deepEqual(read(single), [
+      ['Results', 2, 4, 'Air: cleaner by a tenth of what it was / Noise: less of it at night than before'],
+    ]);
+  });
+
+  it('takes menus and maps about the page for no text', () => {
+    const text =
+      '---\nmenu:\n  - text: How we decide on ferries\n    url: /ferries/how-we-decide\n  - text: What it costs you to cross\n    url: /ferries/costs\nsite:\n  name: Ferries\n  year: 2027\n---\n\n# A\n\nText.\n';
+    assert.deepEqual(read(text), [['A', 12, 14, 'Text.']]);
+  });
+
+  it('takes a shorter summary and a short sentence for text where the front matter is the paper', () => {
+    const text = `---\nsummary: ${WORDS}\nneed: ${WORDS}\noffer: ${WORDS}\npayment: One half when the boats sail.\nlead: Ashby Town Council and three others\n---\n`;
+    assert.deepEqual(
+      read(text).map(([heading]) => heading),
+      ['Summary', 'Need', 'Offer', 'Payment'],
+    );
+  });
+
   it('takes short values and what is about the page for no text', () => {
     const text = `---\ntitle: ${WORDS}\nsummary: ${WORDS}\nauthor: J. Doe\nstage: OBC\n---\n\n# A\n\nText.\n`;
     assert.deepEqual(read(text), [['A', 8, 10, 'Text.']]);

@@ -7,21 +7,34 @@ const ENTRY = /^\s*(?:#|[\w"'][^:\r\n]*:(?:\s|$)|\{|- )/;
 /** Enough for any real list of values; stops aliases that multiply. */
 const MOST_ALIASES = 100;
 
+/** Keys of a block that begins with a blank line: fewer, or others, may be words of a text. */
+const FEWEST_KEYS = 2;
+const PLAIN_KEY = /^[\w-]+$/;
+
 /**
- * Reads the front matter block that opens a text; undefined when there is none. A block that is never closed, or that begins
- * with a blank line or holds paragraphs, is text between two rules. YAML that cannot be read gives problems and no entries.
+ * Reads the front matter block that opens a text; undefined when there is none. A block that is never closed, or that holds paragraphs, is
+ * text between two rules, and so is one that begins with a blank line unless it is all keys and values. YAML that cannot be read gives
+ * problems and no entries.
  */
 export function readFrontMatter(text: string): FrontMatter | undefined {
   const match = BLOCK.exec(text);
   const [whole, fence = '', yaml = ''] = match ?? [];
   if (whole === undefined || !isEntries(yaml)) return undefined;
   const span = { start: 0, end: whole.length };
-  return { span, ...readYaml(yaml, fence.length) };
+  const read = readYaml(yaml, fence.length);
+  return beginsBlank(yaml) && !isAllKeys(read.entries) ? undefined : { span, ...read };
+}
+
+function beginsBlank(yaml: string): boolean {
+  return yaml.trim() !== '' && /^[ \t]*[\r\n]/.test(yaml);
+}
+
+function isAllKeys(entries: readonly FrontMatterEntry[]): boolean {
+  return entries.length >= FEWEST_KEYS && entries.every(({ key }) => PLAIN_KEY.test(key));
 }
 
 function isEntries(yaml: string): boolean {
   if (yaml.trim() === '') return true;
-  if (/^[ \t]*[\r\n]/.test(yaml)) return false;
   return ENTRY.test(yaml) || !/(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)/.test(yaml);
 }
 
@@ -106,6 +119,7 @@ function readValue(node: ParsedNode | null): FrontMatterValue | undefined {
   if (isMap(node)) return { kind: 'map', span, pairs: readPairs(node as YAMLMap.Parsed) };
   if (isSeq(node))
     return { kind: 'list', span, items: node.items.flatMap((item) => readValue(item as ParsedNode) ?? []) };
-  if (!isScalar(node) || typeof node.value !== 'string') return undefined;
+  if (!isScalar(node) || node.value === null) return undefined;
+  if (typeof node.value !== 'string') return { kind: 'figure', span };
   return { kind: 'string', span, style: STYLES[node.type ?? ''] ?? 'plain' };
 }

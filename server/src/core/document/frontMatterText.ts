@@ -9,17 +9,25 @@ import type { FrontMatterPair, FrontMatterValue } from './frontMatterValue';
 import { parseMarkdown } from './parseMarkdown';
 import { relocateBlock } from './relocateBlock';
 import { prepareSource } from './source';
-import { joinItems, readValueText, type ValueText } from './valueText';
+import { joinItems, joinPairs, joinRows, type NamedText, readValueText, type ValueText } from './valueText';
 
 /** Fewer words are a note about the page; a key that is a question or a phrase asks for an answer, which may be shorter. */
 const SHORTEST_TEXT = 15;
 const SHORTEST_ANSWER = 6;
 /** What sums a page up for lists and search engines is as long as this only where it is the page's own text. */
 const SHORTEST_SUMMARY = 40;
+/** So many other texts make the front matter the paper, and what sums it up a part of it. */
+const FEWEST_TEXTS = 2;
+/** Values of short maps that say something, and figures that make an account: fewer are about the page. */
+const SHORTEST_VALUE = 4;
+const FEWEST_VALUES = 2;
+const FEWEST_FIGURES = 4;
 const SUMMARY = /^(?:meta[-_ ]?)?(?:description|summary|excerpt|subtitle|abstract|intro|lead|teaser|strapline)$/i;
 /** About the page, however long. */
 const ABOUT_PAGE =
   /^(?:title|date|dates|authors?|tags?|keywords|categor(?:y|ies)|layout|permalink|url|link|slug|image|images|alt|caption|licen[cs]e|copyright|source|sources|redirect_from|seo|og|aliases|document-type|stage)$|(?:[-_](?:url|image|id|alt|title|link))$/i;
+/** Of a map that is an entry of a menu, or a picture. */
+const LINKED = /^(?:url|href|link|path|permalink|file|image|img|src|icon)$|[-_](?:url|image|link)$/i;
 /** The title of the page stands above them. */
 const KEY_LEVEL = 2;
 const NO_LABELS = { links: new Set<string>(), notes: new Set<string>() };
@@ -35,7 +43,9 @@ export function readFrontMatterText(text: string, bodyStart: number): FrontMatte
   const yaml = block.slice(0, Math.max(block.lastIndexOf('---'), fence));
   // Offsets count from the start of the text: the opening line gives way to a comment of its length.
   const source = `#  ${yaml.slice(3)}`;
-  const found = readPairs(readFrontMatterPairs(source), source, KEY_LEVEL);
+  const pairs = readFrontMatterPairs(source);
+  const isPaper = readPairs(pairs, source, KEY_LEVEL, false).length >= FEWEST_TEXTS;
+  const found = readPairs(pairs, source, KEY_LEVEL, isPaper);
   if (found.length === 0) return NO_TEXT;
   return { blocks: addGaps(found, text, yaml.length), comments: found.flatMap(({ comments }) => comments) };
 }
@@ -53,31 +63,89 @@ interface FoundText extends FrontMatterText {
   readonly end: number;
 }
 
-function readPairs(pairs: readonly FrontMatterPair[], source: string, level: number): readonly FoundText[] {
-  return pairs.flatMap((pair) => readPair(pair, source, Math.min(level, 6)));
+function readPairs(
+  pairs: readonly FrontMatterPair[],
+  source: string,
+  level: number,
+  isPaper: boolean,
+): readonly FoundText[] {
+  return pairs.flatMap((pair) => readPair(pair, source, Math.min(level, 6), isPaper));
 }
 
-function readPair(pair: FrontMatterPair, source: string, level: number): readonly FoundText[] {
+/** `isPaper`: the front matter holds several long texts. */
+function readPair(pair: FrontMatterPair, source: string, level: number, isPaper: boolean): readonly FoundText[] {
   const { key, value } = pair;
   const heading = ABOUT_PAGE.test(key) ? undefined : buildKeyHeading(pair, source, level);
   if (!heading) return [];
   const title = startBlock().build('heading', heading.span, { heading });
   const maps = value.kind === 'list' ? value.items : [value];
-  const below = maps.flatMap((map) => (map.kind === 'map' ? readPairs(map.pairs, source, level + 1) : []));
-  if (below.length > 0) return [{ blocks: [title], comments: [], end: heading.span.end }, ...below];
-  const words = readWords(value, source);
-  if (!words || countWords(words.text) < leastWords(key)) return [];
+  const below = maps.flatMap((map) => (map.kind === 'map' ? readPairs(map.pairs, source, level + 1, isPaper) : []));
+  const together = readTogether(value, below.length, source);
+  if (below.length > 0 && !together) return [{ blocks: [title], comments: [], end: heading.span.end }, ...below];
+  const words = together ?? readWords(value, source);
+  if (!words || (!together && countWords(words.text) < leastWords(key, words.text, isPaper))) return [];
   const { blocks, comments } = readMarkdown(words, heading, level);
   return [{ blocks: [title, ...blocks], comments, end: value.span.end }];
 }
 
-function leastWords(name: string): number {
-  if (SUMMARY.test(name)) return SHORTEST_SUMMARY;
+function leastWords(name: string, text: string, isPaper: boolean): number {
+  if (SUMMARY.test(name)) return isPaper ? SHORTEST_TEXT : SHORTEST_SUMMARY;
+  if (isPaper && /\.\s*$/.test(text)) return SHORTEST_ANSWER;
   return /\?$/.test(name) || name.trim().split(/ +/).length > 2 ? SHORTEST_ANSWER : SHORTEST_TEXT;
+}
+
+/**
+ * Maps of short values, which are read together: several of the same keys as a table, others as a list. Undefined for what is about the
+ * page, and where several of the values, `texts`, are long enough to be texts of their own.
+ */
+function readTogether(value: FrontMatterValue, texts: number, source: string): ValueText | undefined {
+  if (value.kind === 'map') {
+    const pairs = readNamed(value.pairs, source);
+    const isOne = texts === 0 || (texts === 1 && value.pairs.length > 2);
+    return isOne && pairs?.length === value.pairs.length && saysSomething([pairs]) ? joinPairs(pairs) : undefined;
+  }
+  if (value.kind !== 'list' || !value.items.every(({ kind }) => kind === 'map')) return undefined;
+  const rows = complete(value.items.map((item) => (item.kind === 'map' ? readNamed(item.pairs, source) : undefined)));
+  if (!rows || !saysSomething(rows)) return undefined;
+  if (rows.some((row) => row.some(({ value: { text } }) => countWords(text) >= SHORTEST_SUMMARY))) return undefined;
+  return rows.every((row) => row.length === 1) ? joinPairs(rows.flat()) : joinRows(rows);
+}
+
+/** All of them, if none is missing. */
+function complete<T>(all: readonly (T | undefined)[]): readonly T[] | undefined {
+  const found = all.flatMap((one) => (one === undefined ? [] : [one]));
+  return found.length === all.length ? found : undefined;
+}
+
+/** Undefined where a value is no words, or the map is an entry of a menu. */
+function readNamed(pairs: readonly FrontMatterPair[], source: string): readonly NamedText[] | undefined {
+  const named = pairs.map(({ key, keySpan, value }): NamedText | undefined => {
+    const words = LINKED.test(key) ? undefined : readWords(value, source);
+    return words && { name: readName(key, keySpan), value: words };
+  });
+  return named.length > 0 ? complete(named) : undefined;
+}
+
+/** A key in words, which are about as long as it is. */
+function readName(key: string, { start, end }: Span): ValueText {
+  const text = humanise(key);
+  const places = Array.from({ length: text.length }, (_, at) => {
+    const from = Math.min(start + at, end - 1);
+    return { start: from, end: from + 1 };
+  });
+  return { text, places };
+}
+
+function saysSomething(maps: readonly (readonly NamedText[])[]): boolean {
+  const lengths = maps.flat().map(({ value: { text } }) => (/\p{L}/u.test(text) ? countWords(text) : 0));
+  if (lengths.filter((words) => words === 0).length >= FEWEST_FIGURES) return true;
+  const all = maps.flat().reduce((sum, { name, value }) => sum + countWords(name.text) + countWords(value.text), 0);
+  return all >= SHORTEST_TEXT && lengths.filter((words) => words >= SHORTEST_VALUE).length >= FEWEST_VALUES;
 }
 
 function readWords(value: FrontMatterValue, source: string): ValueText | undefined {
   if (value.kind === 'string') return readValueText(value, source);
+  if (value.kind === 'figure') return readValueText({ kind: 'string', style: 'plain', span: value.span }, source);
   if (value.kind === 'map') return undefined;
   return joinItems(value.items.flatMap((item) => (item.kind === 'string' ? [readValueText(item, source)] : [])));
 }

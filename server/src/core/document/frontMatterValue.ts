@@ -1,7 +1,13 @@
 import type { Span } from '../text/span';
 
-/** A value of the front matter with its place; what has no words of its own (a number, a date, an alias) is none. */
-export type FrontMatterValue = FrontMatterString | FrontMatterList | FrontMatterMap;
+/** A value of the front matter with its place; what has no words of its own (nothing, an alias) is none. */
+export type FrontMatterValue = FrontMatterString | FrontMatterFigure | FrontMatterList | FrontMatterMap;
+
+/** A number, or what is true or false. */
+export interface FrontMatterFigure {
+  readonly kind: 'figure';
+  readonly span: Span;
+}
 
 export interface FrontMatterString {
   readonly kind: 'string';

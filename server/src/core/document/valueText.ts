@@ -44,6 +44,73 @@ export function joinItems(items: readonly ValueText[]): ValueText {
   return list.build();
 }
 
+/** A key in words with its value, as they stand in one map. */
+export interface NamedText {
+  readonly name: ValueText;
+  readonly value: ValueText;
+}
+
+/** Puts the values of a map under each other as the items of a list, each behind its key. */
+export function joinPairs(pairs: readonly NamedText[]): ValueText {
+  return joinItems(
+    pairs.map(({ name, value }) => {
+      const words = startText();
+      const { end } = endOf(name);
+      words.addAll(name);
+      words.add(': ', { start: end, end });
+      words.addAll(value);
+      return words.build();
+    }),
+  );
+}
+
+/**
+ * Puts maps under each other as the rows of a table, whose columns are their keys. The words of its first line stand where the first map has
+ * them as keys; what has no place of its own stands beside what does.
+ */
+export function joinRows(rows: readonly (readonly NamedText[])[]): ValueText {
+  const columns = new Map<string, ValueText>();
+  for (const { name } of rows.flat()) if (!columns.has(name.text)) columns.set(name.text, name);
+  const table = startText();
+  const addRow = (cells: readonly (ValueText | undefined)[], start: number) => {
+    let at = { start, end: start };
+    table.add('|', at);
+    for (const cell of cells) {
+      table.add(' ', at);
+      const isAfter = (cell?.places[0]?.start ?? -1) >= at.start;
+      if (cell) table.addCell(cell, isAfter ? undefined : at);
+      if (cell && isAfter) at = endOf(cell);
+      table.add(' |', at);
+    }
+    table.add('\n', at);
+    return at.start;
+  };
+  const startOf = (row: readonly NamedText[] | undefined) => row?.[0]?.name.places[0]?.start ?? 0;
+  const first = addRow(
+    [...columns].map(([key, name]) => rows[0]?.find(({ name: own }) => own.text === key)?.name ?? unplaced(name)),
+    startOf(rows[0]),
+  );
+  table.add(`|${' --- |'.repeat(columns.size)}\n`, { start: first, end: first });
+  for (const row of rows)
+    addRow(
+      [...columns.keys()].map((key) => row.find(({ name }) => name.text === key)?.value),
+      startOf(row),
+    );
+  return table.build();
+}
+
+/** Words that stand nowhere: beside what does, in a table. */
+function unplaced({ text }: ValueText): ValueText {
+  return { text, places: [] };
+}
+
+function endOf({ places }: ValueText): Span {
+  const end = places.at(-1)?.end ?? 0;
+  return { start: end, end };
+}
+
+const NOWHERE: Span = { start: 0, end: 0 };
+
 function startText() {
   let text = '';
   const places: Span[] = [];
@@ -51,6 +118,19 @@ function startText() {
     add(units: string, place: Span) {
       for (let i = 0; i < units.length; i++) places.push(place);
       text += units;
+    },
+    /** Adds words in their places, or all in one. */
+    addAll(words: ValueText, place?: Span) {
+      for (let i = 0; i < words.text.length; i++) places.push(place ?? words.places[i] ?? NOWHERE);
+      text += words.text;
+    },
+    /** Adds words as Markdown wants them in the cell of a table. */
+    addCell(words: ValueText, place?: Span) {
+      for (let i = 0; i < words.text.length; i++) {
+        const unit = words.text.charAt(i);
+        const written = unit === '|' ? '\\|' : unit === '\n' ? ' ' : unit;
+        this.add(written, place ?? words.places[i] ?? NOWHERE);
+      }
     },
     build: (): ValueText => ({ text, places }),
   };
