@@ -44,6 +44,13 @@ describe('findCounts', () => {
   it('takes neither money nor a year for a number of people', () =>
     assert.deepEqual(find('£2 million for residents, and by 2025, residents'), []));
   it('does not reach over the end of a clause', () => assert.deepEqual(find('It cost 40. Residents agreed'), []));
+  it('does not reach over a word or a mark that turns to something else', () =>
+    assert.deepEqual(
+      find('8 hours for residents, 12% goes to residents, 5 (of 9), residents and sixty nodes when apprentices leave'),
+      [],
+    ));
+  it('takes a share or a number of a group that a word leads to', () =>
+    assert.deepEqual(find('31% for residents and 60 to apprentices'), ['31% for residents', '60 to apprentices']));
   it('does not reach over more than three words', () =>
     assert.deepEqual(find('40 of the very many other residents'), []));
 });

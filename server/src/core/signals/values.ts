@@ -134,7 +134,7 @@ function findValues(kind: Kind, prose: string, read: ValueReader): readonly Pros
 export function findCounts(prose: string, values: ValueReader, things: readonly ProseRange[]): readonly ProseRange[] {
   if (things.length === 0) return [];
   const shares = values('percentage');
-  const plain = values('number').filter((n) => !isNoCount(prose, n) && !overlapsAny(n, shares));
+  const plain = values('number').filter((n) => !isMoney(prose, n) && !overlapsAny(n, shares));
   const numbers = sortShort([...plain, ...shares], (a, b) => a.start - b.start);
   return numbers.flatMap((number) => {
     // Where the nearest thing is too far, every other one is.
@@ -148,15 +148,16 @@ export function findWords(prose: string): readonly ProseRange[] {
   return findRanges(/\p{L}{3,}/gu, prose);
 }
 
-const ONLY_YEAR = new RegExp(`^${YEAR}$`);
-
-/** Pounds for people count no people, nor does a year, as in `by 2025, people …`. */
-function isNoCount(prose: string, { start, end }: ProseRange): boolean {
-  const isMoney = start > 0 && '£$€'.includes(prose.charAt(start - 1));
-  return isMoney || (prose.charAt(end) === ',' && ONLY_YEAR.test(prose.slice(start, end)));
+/** Pounds for people count no people. */
+function isMoney(prose: string, { start }: ProseRange): boolean {
+  return start > 0 && '£$€'.includes(prose.charAt(start - 1));
 }
 
-/** At most three words, and no end of a clause, between a number and what it counts. */
+/** What comes between a number and something that it does not count: `8 hours for carers`, `sixty nodes when the students`, `by 2025, people`. */
+const TURNS =
+  /^[,)]|^ (?:goes|go) |[^ ] (?:for|by|with|to|from|at|on|when|where|while|if|as|because|that|which|until|per) /i;
+
+/** At most three words, no end of a clause, and no turn to something else, between a number and what it counts. */
 function isNear(prose: string, start: number, end: number): boolean {
   let words = 0;
   for (let at = start; at < end; at++) {
@@ -164,7 +165,7 @@ function isNear(prose: string, start: number, end: number): boolean {
     if ('.;:|('.includes(unit)) return false;
     if (unit !== ' ' && (at === start || prose.charAt(at - 1) === ' ') && ++words > 3) return false;
   }
-  return true;
+  return !TURNS.test(prose.slice(start, end));
 }
 
 /** Index of the first range that begins at `start` or after it. `ranges` are in order. */
