@@ -115,7 +115,7 @@ describe('analyze', () => {
     };
     const line = 'Using public procurement to deliver growth';
     assert.deepEqual(said(line), ['front', 'not-expected']);
-    assert.deepEqual(said(`${line}. ${'We will say so at some length. '.repeat(5)}`), ['body', 'thin']);
+    assert.deepEqual(said(`${line}, ${'which we can say at some length, '.repeat(5)}and so on.`), ['body', 'thin']);
   });
 
   it('does not take the title of a paper for the kind of what stands below it', () => {
