@@ -176,11 +176,18 @@ function findReasons(
   if (hits.length === 0 && matches.units.some((u) => u.contexts.some((c) => c.effect === 'placeholder'))) {
     reasons.add('placeholder');
   }
-  const found = new Set(hits.filter((hit) => hit.weakenedBy === undefined).map((hit) => hit.facet));
-  const isWhole = alternatives.some((alternative) => alternative.facets.every((facet) => found.has(facet)));
+  const counting = hits.filter((hit) => hit.weakenedBy === undefined).map((hit) => hit.facet);
+  const found = new Set(counting);
+  // An answer may want the same facet two or three times.
+  const holds = (facets: readonly string[], facet: string) => countOf(counting, facet) >= countOf(facets, facet);
+  const isWhole = alternatives.some(({ facets }) => facets.every((facet) => holds(facets, facet)));
   if (isWhole || (lacking.length === 0 && found.size > 1)) reasons.add('apart');
   else if (found.size > 0) reasons.add(found.size === 1 && found.has(MENTION) ? 'mention' : 'lacking');
   return [...reasons];
+}
+
+function countOf(facets: readonly string[], facet: string): number {
+  return facets.reduce((count, other) => (other === facet ? count + 1 : count), 0);
 }
 
 const REASON_OF_EFFECT: Readonly<Record<string, Reason>> = {
