@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { CompiledRules } from '../../server/src/core';
-import { analyze, parseDocument } from '../../server/src/core';
 import type { FindingCounts } from './countFindings';
 import { countFindings } from './countFindings';
 import type { Label } from './fixture';
 import type { JudgedFixture, Outcome } from './judgeFixture';
+import { analyzePaper } from './judgeFixture';
 import { judgePapers, judgePart, PARTS, type Part } from './loadFixtures';
 import type { Score } from './score';
 import { round, score, share } from './score';
@@ -88,8 +88,8 @@ function scoreBy(
 
 /** Findings in an ordinary section of a business case at outline stage: the example that ships, and the fixtures. */
 function countAtOutline(judged: readonly JudgedFixture[], rules: CompiledRules): FindingCounts {
-  const text = readFileSync('examples/outline-business-case.md', 'utf8');
-  const example = analyze(parseDocument(text), rules, { today: '2026-11-25' });
+  const path = 'examples/outline-business-case.md';
+  const example = analyzePaper({ path, text: readFileSync(path, 'utf8') }, rules);
   const fixtures = judged.map(({ analysis }) => analysis).filter(({ stage }) => stage === 'OBC');
-  return countFindings([...(example.kind === 'checked' ? [example] : []), ...fixtures]);
+  return countFindings([example, ...fixtures]);
 }

@@ -24,8 +24,7 @@ export interface JudgedFixture<L extends Label = ReasonedLabel> {
 
 /** Analyses a fixture and puts each label beside its judgement. Throws when the fixture is out of scope or a label names no consideration. */
 export function judgeFixture(fixture: Fixture, rules: CompiledRules): JudgedFixture {
-  const analysis = analyze(parseDocument(fixture.text), rules, { today: '2026-11-25' });
-  if (analysis.kind !== 'checked') throw new Error(`${fixture.path}:1: not checked: ${analysis.reason}`);
+  const analysis = analyzePaper(fixture, rules);
   const placed = fixture.passages.map((passage) => ({ passage, section: findSection(passage, analysis) }));
   const isAlone = (section: SectionAnalysis) => placed.filter((other) => other.section === section).length === 1;
   const alone = placed.filter(({ section }) => section !== undefined && isAlone(section));
@@ -37,6 +36,13 @@ export function judgeFixture(fixture: Fixture, rules: CompiledRules): JudgedFixt
     passages: fixture.passages.length,
     sectionsFound: alone.length,
   };
+}
+
+/** Analyses a paper, on a day that stays the same. Throws when it is out of scope. */
+export function analyzePaper({ path, text }: Pick<Fixture, 'path' | 'text'>, rules: CompiledRules): Analysis {
+  const analysis = analyze(parseDocument(text), rules, { today: '2026-11-25' });
+  if (analysis.kind !== 'checked') throw new Error(`${path}:1: not checked: ${analysis.reason}`);
+  return analysis;
 }
 
 /**

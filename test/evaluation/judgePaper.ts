@@ -1,8 +1,7 @@
 import type { CompiledRules } from '../../server/src/core';
-import { analyze, parseDocument } from '../../server/src/core';
 import type { Label, LabelState } from './fixture';
 import type { JudgedFixture } from './judgeFixture';
-import { toOutcome } from './judgeFixture';
+import { analyzePaper, toOutcome } from './judgeFixture';
 
 /** What the letters of labels say; `README.md` says when each is set. */
 const STATES: Readonly<Record<string, LabelState>> = {
@@ -35,9 +34,9 @@ const SAME = 0.6;
  * Analyses a paper and puts each label beside the judgement of the section that shares most of its lines. What is arguable is no
  * label. Throws when the paper is out of scope, or has a letter or a consideration that is not known.
  */
-export function judgePaper({ path, text, sections }: Paper, rules: CompiledRules): JudgedFixture<Label> {
-  const analysis = analyze(parseDocument(text), rules, { today: '2026-11-25' });
-  if (analysis.kind !== 'checked') throw new Error(`${path}:1: not checked: ${analysis.reason}`);
+export function judgePaper(paper: Paper, rules: CompiledRules): JudgedFixture<Label> {
+  const { path, sections } = paper;
+  const analysis = analyzePaper(paper, rules);
   const placed = sections.map((labelled) => {
     const shares = analysis.sections.map((section) => shareOf(labelled.lines, section.section.lineNumbers));
     const best = Math.max(0, ...shares);
@@ -47,7 +46,7 @@ export function judgePaper({ path, text, sections }: Paper, rules: CompiledRules
   return {
     analysis,
     outcomes: placed.flatMap(({ labelled, section }) =>
-      readLabels(labelled, considerations, path).map((label) => toOutcome(label, section, analysis, { path, text })),
+      readLabels(labelled, considerations, path).map((label) => toOutcome(label, section, analysis, paper)),
     ),
     passages: sections.length,
     sectionsFound: placed.filter(({ best }) => best >= SAME).length,

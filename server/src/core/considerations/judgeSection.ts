@@ -176,18 +176,20 @@ function findReasons(
   if (hits.length === 0 && matches.units.some((u) => u.contexts.some((c) => c.effect === 'placeholder'))) {
     reasons.add('placeholder');
   }
-  const counting = hits.filter((hit) => hit.weakenedBy === undefined).map((hit) => hit.facet);
-  const found = new Set(counting);
+  const found = countFacets(hits.flatMap((hit) => (hit.weakenedBy === undefined ? [hit.facet] : [])));
   // An answer may want the same facet two or three times.
-  const holds = (facets: readonly string[], facet: string) => countOf(counting, facet) >= countOf(facets, facet);
-  const isWhole = alternatives.some(({ facets }) => facets.every((facet) => holds(facets, facet)));
+  const isWhole = alternatives.some(({ facets }) =>
+    [...countFacets(facets)].every(([facet, wanted]) => (found.get(facet) ?? 0) >= wanted),
+  );
   if (isWhole || (lacking.length === 0 && found.size > 1)) reasons.add('apart');
   else if (found.size > 0) reasons.add(found.size === 1 && found.has(MENTION) ? 'mention' : 'lacking');
   return [...reasons];
 }
 
-function countOf(facets: readonly string[], facet: string): number {
-  return facets.reduce((count, other) => (other === facet ? count + 1 : count), 0);
+function countFacets(facets: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const facet of facets) counts.set(facet, (counts.get(facet) ?? 0) + 1);
+  return counts;
 }
 
 const REASON_OF_EFFECT: Readonly<Record<string, Reason>> = {

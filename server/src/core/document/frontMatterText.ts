@@ -44,8 +44,8 @@ export function readFrontMatterText(text: string, bodyStart: number): FrontMatte
   // Offsets count from the start of the text: the opening line gives way to a comment of its length.
   const source = `#  ${yaml.slice(3)}`;
   const pairs = readFrontMatterPairs(source);
-  const isPaper = readPairs(pairs, source, KEY_LEVEL, false).length >= FEWEST_TEXTS;
-  const found = readPairs(pairs, source, KEY_LEVEL, isPaper);
+  const isPaper = choosePairs(pairs, source, KEY_LEVEL, false).length >= FEWEST_TEXTS;
+  const found = choosePairs(pairs, source, KEY_LEVEL, isPaper).map(readChosen);
   if (found.length === 0) return NO_TEXT;
   return { blocks: addGaps(found, text, yaml.length), comments: found.flatMap(({ comments }) => comments) };
 }
@@ -63,29 +63,41 @@ interface FoundText extends FrontMatterText {
   readonly end: number;
 }
 
-function readPairs(
+/** A key with the words of its value, or none where the texts are those below it. */
+interface ChosenText {
+  readonly heading: HeadingDraft;
+  readonly level: number;
+  readonly words?: ValueText;
+  readonly end: number;
+}
+
+function choosePairs(
   pairs: readonly FrontMatterPair[],
   source: string,
   level: number,
   isPaper: boolean,
-): readonly FoundText[] {
-  return pairs.flatMap((pair) => readPair(pair, source, Math.min(level, 6), isPaper));
+): readonly ChosenText[] {
+  return pairs.flatMap((pair) => choosePair(pair, source, Math.min(level, 6), isPaper));
 }
 
 /** `isPaper`: the front matter holds several long texts. */
-function readPair(pair: FrontMatterPair, source: string, level: number, isPaper: boolean): readonly FoundText[] {
+function choosePair(pair: FrontMatterPair, source: string, level: number, isPaper: boolean): readonly ChosenText[] {
   const { key, value } = pair;
   const heading = ABOUT_PAGE.test(key) ? undefined : buildKeyHeading(pair, source, level);
   if (!heading) return [];
-  const title = startBlock().build('heading', heading.span, { heading });
   const maps = value.kind === 'list' ? value.items : [value];
-  const below = maps.flatMap((map) => (map.kind === 'map' ? readPairs(map.pairs, source, level + 1, isPaper) : []));
+  const below = maps.flatMap((map) => (map.kind === 'map' ? choosePairs(map.pairs, source, level + 1, isPaper) : []));
   const together = readTogether(value, below.length, source);
-  if (below.length > 0 && !together) return [{ blocks: [title], comments: [], end: heading.span.end }, ...below];
+  if (below.length > 0 && !together) return [{ heading, level, end: heading.span.end }, ...below];
   const words = together ?? readWords(value, source);
   if (!words || (!together && countWords(words.text) < leastWords(key, words.text, isPaper))) return [];
-  const { blocks, comments } = readMarkdown(words, heading, level);
-  return [{ blocks: [title, ...blocks], comments, end: value.span.end }];
+  return [{ heading, level, words, end: value.span.end }];
+}
+
+function readChosen({ heading, level, words, end }: ChosenText): FoundText {
+  const title = startBlock().build('heading', heading.span, { heading });
+  const { blocks, comments } = words ? readMarkdown(words, heading, level) : NO_TEXT;
+  return { blocks: [title, ...blocks], comments, end };
 }
 
 function leastWords(name: string, text: string, isPaper: boolean): number {
