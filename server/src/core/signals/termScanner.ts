@@ -9,9 +9,9 @@ import {
   type PreparedTerms,
   type SharedTerm,
   shareTerms,
-  type TermPart,
 } from './compiledTerms';
-import { type GapBetween, type PartJoiner, startJoiner, type TermHit } from './joinParts';
+import { HitList } from './hitList';
+import { type GapBetween, type PartJoiner, startJoiner } from './joinParts';
 import { DEAD, startAutomaton, type TermAutomaton, type TermStates } from './termAutomaton';
 import { MAX_GAP_WORDS } from './termTree';
 
@@ -73,7 +73,10 @@ interface Machine {
   readonly terms: readonly SharedTerm[];
   readonly alphabet: Alphabet;
   readonly automaton: TermAutomaton;
-  readonly parts: readonly TermPart[];
+  readonly joiner: PartJoiner;
+  /** What stands in the text that is being read: terms without gaps, and parts of those that have them. */
+  readonly whole: HitList;
+  readonly met: HitList;
   /** The text that is being read, as classes of its units: the room is used again for the next. */
   symbols: Uint16Array;
   /** The state in which a word begins, by the class of what it begins with. */
@@ -88,7 +91,9 @@ function startMachine(terms: readonly SharedTerm[], { alphabet, program, parts, 
     terms,
     alphabet,
     automaton,
-    parts,
+    joiner: startJoiner(parts),
+    whole: new HitList(),
+    met: new HitList(),
     symbols: new Uint16Array(),
     startOf(symbol) {
       const first = ((traits[symbol] ?? 0) & WORD) === 0 ? 0 : (folded[symbol] ?? 0);
@@ -136,25 +141,26 @@ function isBetter(end: number, rank: number, thanEnd: number, thanRank: number):
 }
 
 function scan(prose: string, machine: Machine, findings: Findings): void {
-  const { terms, parts } = machine;
+  const { terms, joiner, whole, met } = machine;
   const { traits, classOf } = machine.alphabet;
   if (machine.symbols.length <= prose.length) machine.symbols = new Uint16Array(2 * prose.length + 1);
   const { symbols } = machine;
   for (let at = 0; at < prose.length; at++) symbols[at] = classOf(prose.charCodeAt(at));
   // No class: the end.
   symbols[prose.length] = 0;
-  const joiner = startJoiner(parts, (end, start) => findGap(symbols, traits, end, start));
-  const whole: TermHit[] = [];
+  whole.clear();
+  met.clear();
   let inWord = false;
   for (let at = 0; at < prose.length; at++) {
     const trait = traits[symbols[at] ?? 0] ?? 0;
-    if (!inWord && (trait & WHITE) === 0) readTerms(symbols, at, machine, whole, joiner);
+    if (!inWord && (trait & WHITE) === 0) readTerms(symbols, at, machine);
     inWord = (trait & WORD) !== 0;
   }
-  for (const { term, start, end } of inOrder(whole, joiner.found)) {
-    const shared = terms[term];
+  const joined = joiner.join(met, (end, start) => findGap(symbols, traits, end, start));
+  takeInOrder(whole, joined, (id, start, end) => {
+    const shared = terms[id];
     if (shared) findings.take(shared, start, end);
-  }
+  });
 }
 
 /** A gap is a space, or some words with one space before and behind each. */
@@ -171,24 +177,27 @@ function findGap(symbols: Uint16Array, traits: Uint8Array, end: number, start: n
   return isSpace(start - 1) ? 'near' : 'later';
 }
 
-/** Terms without gaps, which are in order, and the few with gaps among them, by their beginnings. */
-function inOrder(whole: readonly TermHit[], joined: readonly TermHit[]): readonly TermHit[] {
-  if (joined.length === 0) return whole;
-  const left = [...joined].sort((a, b) => b.start - a.start);
-  const merged: TermHit[] = [];
-  for (const hit of whole) {
-    for (let next = left.at(-1); next && next.start < hit.start; next = left.at(-1)) {
-      merged.push(next);
+/** Takes terms without gaps, which are in order, and the few with gaps among them, by their beginnings; of those that begin together, the former first. */
+function takeInOrder(whole: HitList, joined: HitList, take: (id: number, start: number, end: number) => void): void {
+  const left = Array.from({ length: joined.count }, (_, at) => at);
+  left.sort((a, b) => (joined.starts[b] ?? 0) - (joined.starts[a] ?? 0));
+  const takeJoined = (before: number) => {
+    for (let at = left.at(-1); at !== undefined && (joined.starts[at] ?? 0) < before; at = left.at(-1)) {
+      take(joined.ids[at] ?? 0, joined.starts[at] ?? 0, joined.ends[at] ?? 0);
       left.pop();
     }
-    merged.push(hit);
+  };
+  for (let at = 0; at < whole.count; at++) {
+    const start = whole.starts[at] ?? 0;
+    if (left.length > 0) takeJoined(start);
+    take(whole.ids[at] ?? 0, start, whole.ends[at] ?? 0);
   }
-  return [...merged, ...left.reverse()];
+  takeJoined(Number.POSITIVE_INFINITY);
 }
 
 /** Reads on from where a word (or a sign) begins, as long as some term may still end. */
-function readTerms(symbols: Uint16Array, start: number, machine: Machine, whole: TermHit[], joiner: PartJoiner): void {
-  const { alphabet, automaton, terms, startOf } = machine;
+function readTerms(symbols: Uint16Array, start: number, machine: Machine): void {
+  const { alphabet, automaton, terms, startOf, whole, met } = machine;
   const { size, traits } = alphabet;
   let state = startOf(symbols[start] ?? 0);
   // Not before: the state in which the word begins may have been made just now.
@@ -197,8 +206,8 @@ function readTerms(symbols: Uint16Array, start: number, machine: Machine, whole:
     const symbol = symbols[at] ?? 0;
     if (((traits[symbol] ?? 0) & WORD) === 0) {
       for (const id of automaton.endsIn(state)) {
-        if (id < terms.length) whole.push({ term: id, start, end: at });
-        else joiner.meet(id - terms.length, start, at);
+        if (id < terms.length) whole.add(id, start, at);
+        else met.add(id - terms.length, start, at);
       }
     }
     if (symbol === 0) return;
