@@ -15,7 +15,15 @@ export interface FacetEntry {
   readonly signal: string;
   /** Whether the words raise the consideration by themselves. */
   readonly raises: boolean;
+  /** The facet's bit among those of its consideration. */
+  readonly sign: number;
 }
+
+/** So many facets of a consideration have a bit to themselves; more share them. */
+const BITS = 31;
+
+/** Facets of one consideration as bits, by their ids: where the bits of some facets are not all set, one of them is lacking. */
+export type FacetSigns = ReadonlyMap<string, number>;
 
 export interface ColumnEntry extends FacetEntry {
   /** The list of terms by which a header cell names the facet. */
@@ -29,6 +37,8 @@ export interface FacetTable {
   readonly columns: readonly ColumnEntry[];
   /** By consideration, the numbers of the signals that name it in a heading. */
   readonly names: readonly ReadonlySet<number>[];
+  /** By consideration. */
+  readonly signs: readonly FacetSigns[];
 }
 
 /** `numbers`: places of the signals in the rule set. The terms of columns are added to `lists`. */
@@ -41,24 +51,34 @@ export function compileFacets(
   const columns: ColumnEntry[] = [];
   let consideration = 0;
   const names: ReadonlySet<number>[] = [];
+  const signs: FacetSigns[] = [];
   for (const { facets, mentions = [], names: naming = mentions } of considerations) {
     let order = 0;
+    const ofFacets = signFacets([...Object.keys(facets), MENTION]);
+    const toEntry = (signal: string, facet: string, raises: boolean): FacetEntry => {
+      return { consideration, order: order++, facet, signal, raises, sign: ofFacets.get(facet) ?? 0 };
+    };
     const add = (signal: string, facet: string, raises: boolean) => {
       const number = numbers.get(signal);
       if (number === undefined) return;
       const entries = bySignal[number] ?? [];
-      entries.push({ consideration, order: order++, facet, signal, raises });
+      entries.push(toEntry(signal, facet, raises));
       bySignal[number] = entries;
     };
     for (const [facet, { signals = [], columns: headers, raises = true }] of Object.entries(facets)) {
       for (const signal of signals) add(signal, facet, raises);
       if (!headers) continue;
       const list = lists.terms.add(headers.map((term) => ({ term })));
-      columns.push({ consideration, order: order++, facet, signal: 'column', raises, headers: list });
+      columns.push({ ...toEntry('column', facet, raises), headers: list });
     }
     for (const signal of mentions) add(signal, MENTION, true);
     names.push(new Set(naming.flatMap((signal) => numbers.get(signal) ?? [])));
+    signs.push(ofFacets);
     consideration++;
   }
-  return { bySignal, columns, names };
+  return { bySignal, columns, names, signs };
+}
+
+function signFacets(facets: readonly string[]): FacetSigns {
+  return new Map(facets.map((facet, at) => [facet, 1 << (at % BITS)]));
 }

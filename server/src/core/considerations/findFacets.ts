@@ -10,21 +10,57 @@ import type { ProseRange } from '../text/proseRange';
 import type { ColumnEntry, FacetEntry } from './facetTable';
 import type { SectionMatches, UnitInContext } from './sectionMatches';
 
-/** Words that show a facet (or only `mention` the consideration), with their place and what weakens them. */
-export interface FacetHit extends ProseRange {
-  readonly facet: string;
-  readonly signal: string;
+/** Where words stand that show something, and what weakens them: the same for every facet that they show. */
+export interface HitPlace extends ProseRange {
   /** Index into the section's units. */
   readonly unit: number;
   /** Start of the sentence in the unit's prose: hits with the same unit and sentence stand together. */
   readonly sentence: number;
-  /** Vocabulary item, where the signal has one. */
-  readonly item?: string;
   readonly weakenedBy?: ContextMatch;
+}
+
+/** Words that show a facet (or only `mention` the consideration). A paper of 100 KB has 80,000, so that they hold no more than two references. */
+export class FacetHit implements HitPlace {
+  readonly place: HitPlace;
+  readonly shows: FacetEntry;
+
+  constructor(place: HitPlace, shows: FacetEntry) {
+    this.place = place;
+    this.shows = shows;
+  }
+
+  get start(): number {
+    return this.place.start;
+  }
+
+  get end(): number {
+    return this.place.end;
+  }
+
+  get unit(): number {
+    return this.place.unit;
+  }
+
+  get sentence(): number {
+    return this.place.sentence;
+  }
+
+  get weakenedBy(): ContextMatch | undefined {
+    return this.place.weakenedBy;
+  }
+
+  get facet(): string {
+    return this.shows.facet;
+  }
+
+  get signal(): string {
+    return this.shows.signal;
+  }
+
   /** Whether the words raise the consideration by themselves. */
-  readonly raises: boolean;
-  /** Place in the pack among all ways to show the consideration: what tells hits at one place apart. */
-  readonly order: number;
+  get raises(): boolean {
+    return this.shows.raises;
+  }
 }
 
 const NO_HITS: readonly FacetHit[] = [];
@@ -51,22 +87,26 @@ export function findUnitFacets(
   const found: FacetHit[][] = [];
   for (const signal of unit.matches.shown()) {
     const entries = facets.bySignal[signal.number];
-    if (entries) addHits(found, unit, index, signal, entries);
+    if (entries) addMatches(found, unit, index, signal, entries);
   }
   if (unit.unit.row && facets.columns.length > 0) addCells(found, section, unit, index, facets.columns, scanners.terms);
   for (const hits of found) {
-    if (hits) sortShort(hits, (a, b) => a.start - b.start || a.order - b.order);
+    if (hits) sortShort(hits, (a, b) => a.place.start - b.place.start || a.shows.order - b.shows.order);
   }
   return found;
 }
 
-function addHit(found: FacetHit[][], consideration: number, hit: FacetHit): void {
-  const hits = found[consideration];
-  if (hits) hits.push(hit);
-  else found[consideration] = [hit];
+/** `entries`: what the words at the place show. */
+function addHits(found: FacetHit[][], place: HitPlace, entries: readonly FacetEntry[]): void {
+  for (const entry of entries) {
+    const hit = new FacetHit(place, entry);
+    const hits = found[entry.consideration];
+    if (hits) hits.push(hit);
+    else found[entry.consideration] = [hit];
+  }
 }
 
-function addHits(
+function addMatches(
   found: FacetHit[][],
   unit: Omit<UnitInContext, 'facets'>,
   index: number,
@@ -76,12 +116,9 @@ function addHits(
   for (const match of matches) {
     const weakenedBy = strongestContext(unit.contexts, match);
     if (weakenedBy?.effect === 'exclude') continue;
-    const { start, end, item } = match;
-    const sentence = scopeOf(unit.unit, match).start;
-    for (const { consideration, order, facet, signal, raises } of entries) {
-      const hit = { start, end, facet, signal, unit: index, sentence, item, weakenedBy, raises, order };
-      addHit(found, consideration, hit);
-    }
+    const { start, end } = match;
+    const place = { start, end, unit: index, sentence: scopeOf(unit.unit, match).start, weakenedBy };
+    addHits(found, place, entries);
   }
 }
 
@@ -107,9 +144,7 @@ function addCells(
     const context = strongestContext(unit.contexts, { start, end });
     // The header says what the cell holds: a post's title under "Owner" is an owner.
     const weakenedBy = context?.effect === 'exclude' ? undefined : context;
-    for (const { consideration, order, facet, signal, raises } of naming) {
-      addHit(found, consideration, { start, end, facet, signal, unit: index, sentence: 0, weakenedBy, raises, order });
-    }
+    addHits(found, { start, end, unit: index, sentence: 0, weakenedBy }, naming);
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Section } from '../document/documentModel';
 import type { PresentWhen, Within } from '../rules/pack';
 import { overlaps } from '../text/span';
+import type { FacetSigns } from './facetTable';
 import type { FacetHit } from './findFacets';
 
 /**
@@ -11,15 +12,15 @@ export function findTogether(
   hits: readonly FacetHit[],
   alternatives: readonly PresentWhen[],
   section: Section,
+  signs: FacetSigns,
 ): readonly FacetHit[] | undefined {
-  const counting = hits.filter((hit) => hit.weakenedBy === undefined);
-  const signs = startSigns();
-  const shown = signs.ofHits(counting, 0, counting.length);
+  const counting = hits.filter((hit) => hit.place.weakenedBy === undefined);
+  const shown = signOf(counting, 0, counting.length);
   const grouped: Partial<Record<Within, Groups>> = {};
   for (const { facets, within = 'sentence' } of alternatives) {
-    const wanted = signs.of(facets);
+    const wanted = facets.reduce((sum, facet) => sum | (signs.get(facet) ?? UNKNOWN), 0);
     if ((shown & wanted) !== wanted) continue;
-    grouped[within] ??= groupHits(counting, within, section, signs);
+    grouped[within] ??= groupHits(counting, within, section);
     const groups = grouped[within];
     for (let at = 0; at < groups.ends.length; at++) {
       if (((groups.signs[at] ?? 0) & wanted) !== wanted) continue;
@@ -37,69 +38,51 @@ interface Groups {
   readonly signs: readonly number[];
 }
 
-/** So many facets have a bit to themselves; more share them. */
-const BITS = 31;
+/** The bit of a facet that the consideration does not have, which no hit has. */
+const UNKNOWN = 1 << 31;
 
-interface Signs {
-  of(facets: readonly string[]): number;
-  /** Of the hits from `from` up to `to`. */
-  ofHits(hits: readonly FacetHit[], from: number, to: number): number;
-}
-
-/** Facets as bits: where the bits of some facets are not all set, one of them is lacking. Most groups are ruled out by that. */
-function startSigns(): Signs {
-  const signs = new Map<string, number>();
-  const signOf = (facet: string): number => {
-    const sign = signs.get(facet) ?? 1 << (signs.size % BITS);
-    signs.set(facet, sign);
-    return sign;
-  };
-  return {
-    of: (facets) => facets.reduce((sum, facet) => sum | signOf(facet), 0),
-    ofHits(hits, from, to) {
-      let sum = 0;
-      for (let at = from; at < to; at++) sum |= signOf(hits[at]?.facet ?? '');
-      return sum;
-    },
-  };
+/** The bits of the facets of hits from `from` up to `to`. Most groups are ruled out by them. */
+function signOf(hits: readonly FacetHit[], from: number, to: number): number {
+  let sum = 0;
+  for (let at = from; at < to; at++) sum |= hits[at]?.shows.sign ?? 0;
+  return sum;
 }
 
 /** Splits hits, which stand by position, into the groups that count as standing together. */
-function groupHits(hits: readonly FacetHit[], within: Within, section: Section, signs: Signs): Groups {
-  if (within === 'section') return cutGroups(hits, () => true, signs);
-  if (within === 'list') return groupByItem(hits, section, signs);
+function groupHits(hits: readonly FacetHit[], within: Within, section: Section): Groups {
+  if (within === 'section') return cutGroups(hits, () => true);
+  if (within === 'list') return groupByItem(hits, section);
   if (within === 'block') {
     // An image between two rows of a table stands apart from it.
     const placed = hits
       .map((hit) => ({ hit, block: beginningOfBlock(hit, section) }))
       .sort((a, b) => a.block - b.block);
     const ofBlocks = placed.map(({ hit }) => hit);
-    return cutGroups(ofBlocks, (at) => placed[at]?.block === placed[at - 1]?.block, signs);
+    return cutGroups(ofBlocks, (at) => placed[at]?.block === placed[at - 1]?.block);
   }
   const isSentence = within === 'sentence';
   return cutGroups(
     hits,
     (at) => hits[at]?.unit === hits[at - 1]?.unit && (!isSentence || hits[at]?.sentence === hits[at - 1]?.sentence),
-    signs,
   );
 }
 
 /** `belongs`: whether a hit stands together with the one before it. */
-function cutGroups(hits: readonly FacetHit[], belongs: (at: number) => boolean, signs: Signs): Groups {
+function cutGroups(hits: readonly FacetHit[], belongs: (at: number) => boolean): Groups {
   const ends: number[] = [];
   const ofGroups: number[] = [];
   let from = 0;
   for (let at = 1; at <= hits.length; at++) {
     if (at < hits.length && belongs(at)) continue;
     ends.push(at);
-    ofGroups.push(signs.ofHits(hits, from, at));
+    ofGroups.push(signOf(hits, from, at));
     from = at;
   }
   return { hits, ends, signs: ofGroups };
 }
 
 /** A group of a list holds one item and what introduces the list. */
-function groupByItem(all: readonly FacetHit[], section: Section, signs: Signs): Groups {
+function groupByItem(all: readonly FacetHit[], section: Section): Groups {
   const byUnit = new Map<number, FacetHit[]>();
   for (const hit of all) {
     const ofUnit = byUnit.get(hit.unit);
@@ -118,7 +101,7 @@ function groupByItem(all: readonly FacetHit[], section: Section, signs: Signs): 
         for (const hit of byUnit.get(unit) ?? []) hits.push(hit);
       }
       ends.push(hits.length);
-      ofGroups.push(signs.ofHits(hits, from, hits.length));
+      ofGroups.push(signOf(hits, from, hits.length));
     }
   }
   return { hits, ends, signs: ofGroups };

@@ -4,7 +4,7 @@ import type { CompiledRules } from '../rules/compileRules';
 import type { Consideration, PresentWhen } from '../rules/pack';
 import { QUOTED } from '../signals/contexts';
 import { overlaps } from '../text/span';
-import { MENTION } from './facetTable';
+import { type FacetSigns, MENTION } from './facetTable';
 import type { AskedOf } from './findExpectation';
 import { type FacetHit, findFacets } from './findFacets';
 import { findTogether } from './findTogether';
@@ -34,7 +34,9 @@ export function judgeSection(
 ): FirstJudgement {
   const hits = findFacets(matches, at);
   const alternatives = findOpen(consideration, matches, rules);
-  const together = asked.onlyLeads ? undefined : findTogether(hits, alternatives, matches.section);
+  const together = asked.onlyLeads
+    ? undefined
+    : findTogether(hits, alternatives, matches.section, rules.facets.signs[at] ?? NO_SIGNS);
   const begun = isBegun(hits, asked);
   const raised = begun || hits.some((hit) => hit.raises);
   const named = isNamed(matches, at, rules);
@@ -60,6 +62,7 @@ export function judgeSection(
   return judge(deferrals, reasons);
 }
 
+const NO_SIGNS: FacetSigns = new Map();
 const NOTHING: readonly string[] = [];
 const NO_REASONS: readonly Reason[] = [];
 

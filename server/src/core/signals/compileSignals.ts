@@ -4,7 +4,7 @@ import type { RuleSet } from '../rules/ruleSet';
 import { overlaps } from '../text/span';
 import type { ListedTerm } from './compiledTerms';
 import { findAllNear } from './findAllNear';
-import type { CompiledSignals, Match, SignalFinder } from './matchSignals';
+import type { CompiledSignals, Match, SignalFinder, UnitMatches } from './matchSignals';
 import { inside, scopeOf } from './sentenceScope';
 import { findStructures } from './structures';
 import type { TermLists } from './termScanner';
@@ -62,15 +62,30 @@ function restrict(find: SignalFinder, unless: readonly number[], except: readonl
   return (unit) => {
     const found = find(unit);
     if (found.length === 0) return found;
-    const speaks = (other: number) => unit.of(other).length > 0;
     // In most units nothing of all that is found.
-    if (!unless.some(speaks) && !except.some(speaks)) return found;
+    const forbidding = findSpeaking(unit, unless);
+    const covering = findSpeaking(unit, except);
+    if (forbidding.length + covering.length === 0) return found;
     return found.filter((match) => {
-      const scope = scopeOf(unit.unit, match);
-      if (unless.some((other) => unit.of(other).some((m) => inside(m, scope)))) return false;
-      return !except.some((other) => unit.of(other).some((m) => overlaps(m, match)));
+      const scope = forbidding.length > 0 && scopeOf(unit.unit, match);
+      if (scope && forbidding.some((matches) => matches.some((m) => inside(m, scope)))) return false;
+      return !covering.some((matches) => matches.some((m) => overlaps(m, match)));
     });
   };
+}
+
+const NOTHING: readonly (readonly Match[])[] = [];
+
+/** The matches of those of some signals that show in a unit. */
+function findSpeaking(unit: UnitMatches, signals: readonly number[]): readonly (readonly Match[])[] {
+  let speaking: (readonly Match[])[] | undefined;
+  for (const signal of signals) {
+    const matches = unit.of(signal);
+    if (matches.length === 0) continue;
+    speaking ??= [];
+    speaking.push(matches);
+  }
+  return speaking ?? NOTHING;
 }
 
 function compileFinder(signal: Signal, listOf: ListOf, numberAll: NumberAll, lists: SearchLists): Finder {
@@ -94,15 +109,25 @@ function compileFinder(signal: Signal, listOf: ListOf, numberAll: NumberAll, lis
 }
 
 function findAny(signals: readonly number[]): Finder {
-  const find: SignalFinder = (unit) => {
-    let found: readonly Match[] = [];
-    for (const signal of signals) {
-      const own = unit.of(signal);
-      if (own.length > 0) found = found.length > 0 ? [...found, ...own] : own;
+  return { find: (unit) => joinFound(signals, (signal) => unit.of(signal)), source: { signals } };
+}
+
+const NO_MATCHES: readonly Match[] = [];
+
+/** All that is found of several things, one after the other. Mostly it is of one of them, and no copy is made. */
+function joinFound(numbers: readonly number[], find: (number: number) => readonly Match[]): readonly Match[] {
+  let only = NO_MATCHES;
+  let joined: Match[] | undefined;
+  for (const number of numbers) {
+    const own = find(number);
+    if (own.length === 0) continue;
+    if (only.length === 0) only = own;
+    else {
+      joined ??= [...only];
+      for (const match of own) joined.push(match);
     }
-    return found;
-  };
-  return { find, source: { signals } };
+  }
+  return joined ?? only;
 }
 
 function findListed(list: number): Finder {
@@ -111,7 +136,7 @@ function findListed(list: number): Finder {
 
 function compilePatterns(sources: readonly string[], lists: SearchLists): Finder {
   const patterns = sources.map(lists.patterns.add);
-  return { find: (unit) => patterns.flatMap((pattern) => unit.patterns(pattern)), source: { patterns } };
+  return { find: (unit) => joinFound(patterns, (pattern) => unit.patterns(pattern)), source: { patterns } };
 }
 
 function compileCount(units: readonly string[], lists: TermLists): Finder {

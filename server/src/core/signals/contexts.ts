@@ -45,8 +45,11 @@ export function compileContexts(
   }
   const wakes = findWakes(sources);
   return (unit) => {
-    const awake = sortShort([...unit.awake(wakes).numbers], (a, b) => a - b);
-    const found = awake.flatMap((number) => finders[number]?.(unit) ?? []);
+    const found: ContextMatch[] = [];
+    const awake = unit.awake(wakes);
+    for (let number = 0; number < awake.length; number++) {
+      if (awake[number] === 1) found.push(...(finders[number]?.(unit) ?? []));
+    }
     found.push(...findQuotations(unit), ...findUnsaid(unit));
     return sortShort(found, (a, b) => a.start - b.start);
   };

@@ -7,15 +7,10 @@ import { inside, scopeOf, wholeOf } from './sentenceScope';
 
 /** For each match of the first signal: the nearest of every other one in reach, and the words from the first to the last of them. */
 export function findAllNear(unit: UnitMatches, all: readonly number[], signal: Signal): readonly Match[] {
-  const [first, ...rest] = all;
-  const starts = unit.of(first);
-  if (starts.length === 0) return NONE;
-  const partners: (readonly Match[])[] = [];
-  for (const id of rest) {
-    const own = unit.of(id);
-    if (own.length === 0) return NONE;
-    partners.push(own);
-  }
+  const starts = unit.of(all[0]);
+  // Most units lack one of them.
+  for (let at = 0; at < all.length; at++) if (unit.of(all[at]).length === 0) return NONE;
+  const partners = all.slice(1).map((id) => unit.of(id));
   const inSentence = signal.within === undefined || signal.within === 'sentence';
   const found: Match[] = [];
   for (const start of starts) {

@@ -1,10 +1,11 @@
 import type { TextUnit } from '../document/documentModel';
 import type { PatternScanner, PatternsFound } from '../patterns/patternScanner';
 import { sortShort } from '../sortShort';
+import { findLastAtMost } from '../text/findLastAtMost';
 import type { ProseRange } from '../text/proseRange';
 import type { TermScanner, TermsFound } from './termScanner';
 import { readValues, type ValueReader } from './values';
-import { type Awake, findAwake, type Wakes } from './wakes';
+import { findAwake, type Wakes } from './wakes';
 
 /** A place in a unit's prose where a signal shows. */
 export interface Match extends ProseRange {
@@ -25,7 +26,7 @@ export interface CompiledSignals {
   readonly wakes: Wakes;
 }
 
-/** The matches of one unit, found once per signal and on demand. */
+/** The matches of one unit. All signals are looked for when one is first asked for. */
 export interface UnitMatches {
   readonly unit: TextUnit;
   /** Terms of all lists, found in one pass when a list is first asked for. */
@@ -36,10 +37,10 @@ export interface UnitMatches {
   readonly values: ValueReader;
   /** Matches of a signal, by position. A number that is none (undefined, for an unknown id) has none. */
   of(signal: number | undefined): readonly Match[];
-  /** The signals that have a match here. */
+  /** The signals that have a match here, by number. */
   shown(): readonly ShownSignal[];
-  /** Which of other things that terms and patterns make show can show here. */
-  awake(wakes: Wakes): Awake;
+  /** Which of other things that terms and patterns make show can show here: 1 for what can, by number. */
+  awake(wakes: Wakes): Uint8Array;
 }
 
 /** A signal with its matches in a unit, by position. */
@@ -56,9 +57,15 @@ export interface Scanners {
   readonly patterns: PatternScanner;
 }
 
-/** Prepares a unit: each signal is searched at most once, when it is first asked for. */
+/** Prepares a unit: nothing is looked for before it is asked for. */
 export function matchUnit(unit: TextUnit, signals: CompiledSignals, scanners: Scanners): UnitMatches {
   return new FoundInUnit(unit, signals, scanners);
+}
+
+/** While signals are looked for, which may ask for others: what can show at all, and what was found, both by number. */
+interface Search {
+  readonly awake: Uint8Array;
+  readonly found: (readonly Match[] | undefined)[];
 }
 
 class FoundInUnit implements UnitMatches {
@@ -68,9 +75,10 @@ class FoundInUnit implements UnitMatches {
   readonly #scanners: Scanners;
   #terms: TermsFound | undefined;
   #patterns: PatternsFound | undefined;
-  #awake: Awake | undefined;
+  #search: Search | undefined;
   #shown: readonly ShownSignal[] | undefined;
-  readonly #found = new Map<number, readonly Match[]>();
+  /** The numbers of those, in rising order. */
+  readonly #numbers: number[] = [];
 
   constructor(unit: TextUnit, signals: CompiledSignals, scanners: Scanners) {
     this.unit = unit;
@@ -89,14 +97,9 @@ class FoundInUnit implements UnitMatches {
 
   of(signal: number | undefined): readonly Match[] {
     if (signal === undefined) return NONE;
-    const known = this.#found.get(signal);
-    if (known !== undefined) return known;
-    if (!this.#findAwake().has(signal)) return NONE;
-    // Set first, so that a cycle among composite signals (a fault of the pack) ends.
-    this.#found.set(signal, NONE);
-    const result = inOrder(this.#signals.finders[signal]?.(this) ?? NONE);
-    this.#found.set(signal, result);
-    return result;
+    if (this.#search) return this.#find(signal, this.#search);
+    const at = this.shown().length > 0 ? findLastAtMost(this.#numbers, signal) : -1;
+    return this.#numbers[at] === signal ? (this.shown()[at]?.matches ?? NONE) : NONE;
   }
 
   shown(): readonly ShownSignal[] {
@@ -104,17 +107,35 @@ class FoundInUnit implements UnitMatches {
     return this.#shown;
   }
 
+  awake(wakes: Wakes): Uint8Array {
+    return findAwake(wakes, this.#findTerms(), this.#findPatterns());
+  }
+
   #findShown(): readonly ShownSignal[] {
+    const awake = this.awake(this.#signals.wakes);
+    const search: Search = { awake, found: new Array<readonly Match[] | undefined>(awake.length) };
+    this.#search = search;
     const shown: ShownSignal[] = [];
-    for (const number of this.#findAwake().numbers) {
-      const matches = this.of(number);
-      if (matches.length > 0) shown.push({ number, matches });
+    for (let number = 0; number < awake.length; number++) {
+      if (awake[number] !== 1) continue;
+      const matches = this.#find(number, search);
+      if (matches.length === 0) continue;
+      shown.push({ number, matches });
+      this.#numbers.push(number);
     }
+    this.#search = undefined;
     return shown;
   }
 
-  awake(wakes: Wakes): Awake {
-    return findAwake(wakes, this.#findTerms(), this.#findPatterns());
+  #find(signal: number, { awake, found }: Search): readonly Match[] {
+    const known = found[signal];
+    if (known !== undefined) return known;
+    if (awake[signal] !== 1) return NONE;
+    // Set first, so that a cycle among composite signals (a fault of the pack) ends.
+    found[signal] = NONE;
+    const matches = inOrder(this.#signals.finders[signal]?.(this) ?? NONE);
+    found[signal] = matches;
+    return matches;
   }
 
   #findTerms(): TermsFound {
@@ -125,11 +146,6 @@ class FoundInUnit implements UnitMatches {
   #findPatterns(): PatternsFound {
     this.#patterns ??= this.#scanners.patterns.scan(this.unit.prose.text);
     return this.#patterns;
-  }
-
-  #findAwake(): Awake {
-    this.#awake ??= this.awake(this.#signals.wakes);
-    return this.#awake;
   }
 }
 

@@ -43,27 +43,19 @@ export function findWakes(sources: readonly Source[]): Wakes {
   return { byTerms, byPattern, always, count: sources.length };
 }
 
-/** What can show in a unit, by what was found in it. */
-export interface Awake {
-  /** In no particular order, each once. */
-  readonly numbers: readonly number[];
-  has(number: number): boolean;
-}
-
-export function findAwake(wakes: Wakes, terms: TermsFound, patterns: PatternsFound): Awake {
-  const { byTerms, byPattern, always, count } = wakes;
-  const flags = new Uint8Array(count);
-  const numbers: number[] = [];
-  const wake = (more: readonly number[] | undefined) => {
-    if (!more) return;
-    for (const number of more) {
-      if (flags[number] === 1) continue;
-      flags[number] = 1;
-      numbers.push(number);
-    }
+/** What can show in a unit, by what was found in it: one for each number, 1 for what can. */
+export function findAwake(
+  { byTerms, byPattern, always, count }: Wakes,
+  terms: TermsFound,
+  patterns: PatternsFound,
+): Uint8Array {
+  const awake = new Uint8Array(count);
+  const wake = (numbers: readonly number[] | undefined) => {
+    if (!numbers) return;
+    for (const number of numbers) awake[number] = 1;
   };
   wake(always);
   for (const list of terms.lists()) wake(byTerms[list]);
   for (const pattern of patterns.patterns()) wake(byPattern[pattern]);
-  return { numbers, has: (number) => flags[number] === 1 };
+  return awake;
 }
