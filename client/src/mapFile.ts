@@ -47,28 +47,34 @@ export async function writeDocumentType(document: TextDocument, type: string, st
     ...(stage ? [['stage', stage] as const] : []),
   ];
   const edit = new WorkspaceEdit();
+  const isToml = document.lineAt(0).text.trimEnd() === TOML_FENCE;
   const end = findFrontMatterEnd(document);
   const lines: string[] = [];
   for (const [key, value] of wanted) {
+    const entry = isToml ? `${key} = "${value}"` : `${key}: ${value}`;
     const line = end === undefined ? undefined : findKey(document, key, end);
-    if (line === undefined) lines.push(`${key}: ${value}`);
-    else edit.replace(document.uri, document.lineAt(line).range, `${key}: ${value}`);
+    if (line === undefined) lines.push(entry);
+    else edit.replace(document.uri, document.lineAt(line).range, entry);
   }
   if (end === undefined) edit.insert(document.uri, new Position(0, 0), ['---', ...lines, '---', '', ''].join(eol));
-  else if (lines.length > 0) edit.insert(document.uri, new Position(end, 0), [...lines, ''].join(eol));
+  // In TOML, what stands at the end belongs to the last table.
+  else if (lines.length > 0) edit.insert(document.uri, new Position(isToml ? 1 : end, 0), [...lines, ''].join(eol));
   await workspace.applyEdit(edit);
   await window.showTextDocument(document);
 }
 
-/** The line of the closing `---`, or undefined without front matter. */
+const TOML_FENCE = '+++';
+
+/** The line of the closing `---` or `+++`, or undefined without front matter. */
 function findFrontMatterEnd(document: TextDocument): number | undefined {
-  if (document.lineAt(0).text.trimEnd() !== '---') return undefined;
-  for (let line = 1; line < document.lineCount; line++)
-    if (/^(---|\.\.\.)\s*$/.test(document.lineAt(line).text)) return line;
+  const fence = document.lineAt(0).text.trimEnd();
+  if (fence !== '---' && fence !== TOML_FENCE) return undefined;
+  const closing = fence === TOML_FENCE ? /^\+{3}\s*$/ : /^(---|\.\.\.)\s*$/;
+  for (let line = 1; line < document.lineCount; line++) if (closing.test(document.lineAt(line).text)) return line;
   return undefined;
 }
 
 function findKey(document: TextDocument, key: string, end: number): number | undefined {
-  for (let line = 1; line < end; line++) if (document.lineAt(line).text.startsWith(`${key}:`)) return line;
+  for (let line = 1; line < end; line++) if (new RegExp(`^${key}\\s*[:=]`).test(document.lineAt(line).text)) return line;
   return undefined;
 }

@@ -103,6 +103,7 @@ const GFM: readonly string[] = [
   '~~struck~~ ~one~ ~~~fence?\n~~~\n',
   '- [ ] open\n- [x] done\n  - [X] within\n- [ ]not one\n',
   'Note[^a] and[^b], twice[^a].\n\n[^a]: The note.\n[^b]: Another\nlazy\n\n    with a second paragraph\n\nAfter.\n',
+  '- ## One\n\n  Text of it.\n\n  - a\n  - b\n\n  | c |\n  |---|\n  | d |\n- ## Two\n  Text {% x %} here.\n- ## Three\n\n  - e\n  - f\n',
   '[^a]: one\n\n[^a]: two\n\n[^ a]: none\n',
   '[^a]: ```\n\n[^b]: <? two\n\n[^c]: three\n\n- four\n',
   'www.example.org and https://example.org/a(b). x@example.org\n',
@@ -116,11 +117,14 @@ const FRONTS: readonly string[] = [
   '---\nopen: yes\n\ntext\n',
   '---\ntitle: Bid\nwho_benefits: >-\n  Forty residents of two wards who have been out of work\n  for a year will be taken on\n\n  **Bold line**\n\n  <!-- inclusive-growth: waive voice because "x" -->\n\n  by the contractor.\ntags: [a]\nneed:\n  - "One in \\"five\\" adults of the two wards has no qualification, against one in nine of the city"\n  - b\nlast: x\n---\n\nBody words.\n',
   '---\nWhat will change?: Twelve of them stay on in work.\n---\n',
+  '+++\ntitle = "Nets"\nneed = """\nTwo in five boats lost a season to seals, \\\n  and the council\n  has counted it.\n\n- a\n"""\n[[faqs]]\nq = \'Who can apply?\'\na = "Anyone who fishes from the harbour may apply."\n[[faqs]]\nq = "How?" # how\na = "One half is paid when the boats sail."\n+++\n\nBody words.\n',
+  '---\nsections:\n- hero:\n  - title: Why now\n    body: >\n      <h3>Boats</h3>\n      <p>Two in five boats lost a season to seals, and the council has counted it.</p>\n    flag: true\n- text:\n  - title: The fund\n- text_col:\n  - col: The fund pays for nets that do no harm to the seals of the north harbour.\n  - col: |\n      **Crews**\n\n      Young people find a place on a boat within a month of asking for one.\nfaqs:\n  - { q: Who can apply?, a: Anyone who fishes from the harbour may apply. }\n  - q: How is it paid?\n    a: One half is paid when the boats sail from the quay.\n---\n\nBody words.\n',
   '\ufeff',
 ];
 const OPENINGS: readonly string[] = [
   '---\n',
   '---\nx: 1\n',
+  '+++\nx = 1\n',
   '',
   '# ',
   '\ufeff',

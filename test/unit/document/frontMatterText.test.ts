@@ -145,8 +145,182 @@ describe('text in front matter', () => {
     );
   });
 
+  it('takes any answer for one where the key is a question of a form', () => {
+    const text = `---\n"How many people will be reached?": 400\nIn which wards will you work?:\n  - Weir\nStill open?: yes\nIs anybody else part of the work?: ""\n---\n`;
+    assert.deepEqual(read(text), [
+      ['How many people will be reached?', 2, 2, '400'],
+      ['In which wards will you work?', 3, 4, 'Weir'],
+    ]);
+  });
+
   it('takes short values and what is about the page for no text', () => {
     const text = `---\ntitle: ${WORDS}\nsummary: ${WORDS}\nauthor: J. Doe\nstage: OBC\n---\n\n# A\n\nText.\n`;
     assert.deepEqual(read(text), [['A', 8, 10, 'Text.']]);
+  });
+
+  describe('maps with titles', () => {
+    const page = (...lines: readonly string[]) => `---\ntitle: The harbour fund\n${lines.join('\n')}\n---\n`;
+
+    it('reads components of a page as sections under their titles, each from the line of its component', () => {
+      const text = page(
+        'components:',
+        '- breadcrumbs:',
+        '  - title: Home',
+        '    url: /',
+        '- intro:',
+        '  - title: "Nets that *spare* the seals"',
+        '    short_desc: >',
+        `      ${WORDS}`,
+        '    image: /nets.jpg',
+        '    description: |',
+        '      <p>The fund pays for nets &amp; crews.</p>',
+        '    sidebar_menu: true',
+        '- text_block:',
+        '  body: >',
+        '    <div><p>The council will go on with two works that it began:</p></div>',
+        '- text_col_2:',
+        `  - col: ${WORDS}`,
+        `  - col: ${WORDS}`,
+        '- grid:',
+        '  - grid_title: More about the harbour',
+        '  - card: /quays',
+      );
+      assert.deepEqual(read(text), [
+        ['Nets that *spare* the seals', 7, 14, `${WORDS} / The fund pays for nets & crews.`],
+        [undefined, 15, 17, 'The council will go on with two works that it began:'],
+        [undefined, 18, 19, WORDS],
+        [undefined, 20, 20, WORDS],
+      ]);
+      const [section] = parseDocument(text).sections;
+      const { textSpan, span } = section?.heading ?? {};
+      const place = section?.units[1]?.prose.toSource(23, 26);
+      assert.equal(text.slice(textSpan?.start, textSpan?.end), 'Nets that *spare* the seals');
+      assert.equal(text.slice(span?.start, span?.end), 'title: "Nets that *spare* the seals');
+      assert.equal(text.slice(place?.start, place?.end), '&amp; c');
+    });
+
+    it('reads questions and answers, however short, and puts them below the key of their list', () => {
+      const text = page(
+        'faqs:',
+        '  - q: who_can_apply?',
+        '    a: Anyone who fishes from the harbour may apply.',
+        '  - question: >',
+        '      How is it',
+        '      paid?',
+        '    answer: "One half is paid\\nwhen the boats sail."',
+      );
+      assert.deepEqual(
+        parseDocument(text).sections.map(({ heading, level }) => [heading?.text, level]),
+        [
+          ['Faqs', 2],
+          ['Who can apply?', 3],
+          ['How is it paid?', 3],
+        ],
+      );
+      assert.deepEqual(read(text).slice(1), [
+        ['Who can apply?', 4, 5, 'Anyone who fishes from the harbour may apply.'],
+        ['How is it paid?', 6, 9, 'One half is paid when the boats sail.'],
+      ]);
+      const span = parseDocument(text).sections[2]?.heading?.span;
+      assert.equal(text.slice(span?.start, span?.end), 'How is it');
+    });
+
+    it('reads a key that speaks as a heading below the title, and text keys as words of the title', () => {
+      const text = page(
+        'awards:',
+        '  title: COVID-19',
+        `  summary: ${WORDS}`,
+        `  who_benefits: ${WORDS}`,
+        '  image_url: /school.jpg',
+        'rules:',
+        '  summary: A note on rules',
+      );
+      assert.deepEqual(
+        parseDocument(text).sections.map(({ heading, level, lineNumbers }) => [heading?.text, level, ...lineNumbers]),
+        [
+          ['COVID-19', 2, 3, 5],
+          ['Who benefits', 3, 6, 7],
+        ],
+      );
+    });
+
+    it('takes a title alone for that of the text in the next component, and for nothing elsewhere', () => {
+      const text = page(
+        'sections:',
+        '  - heading: Why now',
+        '  - columns:',
+        '    - text: |',
+        '        <div>',
+        '',
+        '            <h5>Seals</h5>',
+        '',
+        `            <p>${WORDS}</p>`,
+        '        </div>',
+        `    - text: ${WORDS}`,
+        '  - heading: Pictures',
+        '    images: [a.png, b.png]',
+        '  - heading: The end',
+      );
+      assert.deepEqual(read(text), [
+        ['Why now', 3, 6, ''],
+        ['Seals', 7, 12, WORDS],
+        [undefined, 13, 13, WORDS],
+      ]);
+    });
+
+    it('reads values with how they are shown as a table, also below an empty key', () => {
+      const row = (name: string, share: number) => [
+        `      - "": ${name}`,
+        '        "Boats lost":',
+        `          value: ${share}`,
+        '          filter: percent',
+      ];
+      const text = page(
+        'parts:',
+        '  - table:',
+        '    - title: Losses',
+        '      columns:',
+        ...row('North', 4),
+        ...row('South', 9),
+        ...row('Weir', 1),
+        ...row('Isle', 2),
+      );
+      assert.deepEqual(read(text), [
+        ['Parts', 3, 3, ''],
+        ['Losses', 4, 22, 'North | 4 / South | 9 / Weir | 1 / Isle | 2'],
+      ]);
+    });
+
+    it('reads short maps of more than a title and a text as a table', () => {
+      const text = page(
+        'actions:',
+        ...['Nets', 'Wardens'].flatMap((name) => [
+          `  - title: ${name}`,
+          '    owner: The harbour master',
+          `    description: Bought by the fund and lent to crews for each season of the year`,
+        ]),
+      );
+      assert.deepEqual(
+        read(text).map(([heading, first, last]) => [heading, first, last]),
+        [['Actions', 3, 9]],
+      );
+    });
+
+    it('takes lists of links, notes on the page and markup for no text', () => {
+      const text = page(
+        'resources:',
+        '  - title: How to apply for a net',
+        '    url: /apply',
+        '    description: The form, and all that goes with it.',
+        'video:',
+        '  title: A day at the quay',
+        '  body: <iframe src="https://video.example/a/b/c/d" width="400" height="300" title="x" allow="a b c d e f g h"></iframe>',
+        `ogDescription: ${WORDS}`,
+        `meta_description: ${WORDS}`,
+        `custom-css: ${WORDS}`,
+        `pictureAlt: ${WORDS}`,
+      );
+      assert.deepEqual(read(text), []);
+    });
   });
 });

@@ -22,6 +22,7 @@ export interface Block {
     | 'footnote'
     | 'furniture'
     | 'metadata'
+    | 'opening'
     | 'other';
   readonly span: Span;
   readonly heading?: HeadingDraft;
@@ -30,6 +31,8 @@ export interface Block {
   readonly units: readonly TextUnit[];
   readonly tables: readonly Table[];
   readonly lists: readonly List[];
+  /** For `opening`, where a section begins without a heading: its level. */
+  readonly level?: number;
   /** For `footnote`. */
   readonly footnote?: { readonly id: string; readonly text: string };
 }
@@ -60,7 +63,7 @@ export interface BlockBuilder {
   reserveList(): number;
   setList(index: number, list: List): void;
   readonly unitCount: number;
-  build(kind: Block['kind'], span: Span, more?: Pick<Block, 'heading' | 'asWords' | 'footnote'>): Block;
+  build(kind: Block['kind'], span: Span, more?: Pick<Block, 'heading' | 'asWords' | 'level' | 'footnote'>): Block;
 }
 
 /** A heading in bold, with the same line as the words that it may turn out to be. */

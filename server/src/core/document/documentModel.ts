@@ -22,6 +22,8 @@ export interface DocumentModel {
 
 /** A front matter block. A broken one still has a span, no entries, and problems. */
 export interface FrontMatter {
+  /** Between lines of `---` or of `+++`. */
+  readonly language: 'yaml' | 'toml';
   /** The whole block, fences included. */
   readonly span: Span;
   readonly entries: readonly FrontMatterEntry[];

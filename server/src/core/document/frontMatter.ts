@@ -1,8 +1,13 @@
 import { isMap, isScalar, isSeq, type ParsedNode, parseDocument, type YAMLMap } from 'yaml';
+import type { Span } from '../text/span';
 import type { FrontMatter, FrontMatterEntry, FrontMatterProblem } from './documentModel';
 import type { FrontMatterPair, FrontMatterString, FrontMatterValue } from './frontMatterValue';
+import { readToml } from './toml';
+import { readValueText } from './valueText';
 
-const BLOCK = /^(---[ \t]*(?:\r\n|\r|\n))([\s\S]*?)(?<=\n|\r)---[ \t]*(?=[\r\n]|$)/;
+const BLOCK = /^((---|\+\+\+)[ \t]*(?:\r\n|\r|\n))([\s\S]*?)(?<=\n|\r)\2[ \t]*(?=[\r\n]|$)/;
+/** How a line of TOML begins. */
+const TOML_ENTRY = /^\s*(?:#|\[|[\w."'-]+[ \t]*=)/;
 const ENTRY = /^\s*(?:#|[\w"'][^:\r\n]*:(?:\s|$)|\{|- )/;
 /** Enough for any real list of values; stops aliases that multiply. */
 const MOST_ALIASES = 100;
@@ -11,18 +16,75 @@ const MOST_ALIASES = 100;
 const FEWEST_KEYS = 2;
 const PLAIN_KEY = /^[\w-]+$/;
 
+/** Whether a text begins as one with front matter does, closed or not. */
+export function opensFrontMatter(text: string): boolean {
+  return text.startsWith('---') || text.startsWith('+++');
+}
+
 /**
  * Reads the front matter block that opens a text; undefined when there is none. A block that is never closed, or that holds paragraphs, is
- * text between two rules, and so is one that begins with a blank line unless it is all keys and values. YAML that cannot be read gives
- * problems and no entries.
+ * text between two rules, and so is one that begins with a blank line unless it is all keys and values. YAML or TOML that cannot be read
+ * gives problems and no entries.
  */
 export function readFrontMatter(text: string): FrontMatter | undefined {
-  const match = BLOCK.exec(text);
-  const [whole, fence = '', yaml = ''] = match ?? [];
-  if (whole === undefined || !isEntries(yaml)) return undefined;
-  const span = { start: 0, end: whole.length };
-  const read = readYaml(yaml, fence.length);
-  return beginsBlank(yaml) && !isAllKeys(read.entries) ? undefined : { span, ...read };
+  const block = findBlock(text);
+  if (!block) return undefined;
+  const { inner, span } = block;
+  const lines = text.slice(inner.start, inner.end);
+  if (block.language === 'toml')
+    return TOML_ENTRY.test(lines) || lines.trim() === ''
+      ? { language: 'toml', span, ...readTomlEntries(text, inner) }
+      : undefined;
+  if (!isEntries(lines)) return undefined;
+  const read = readYaml(lines, inner.start);
+  return beginsBlank(lines) && !isAllKeys(read.entries) ? undefined : { language: 'yaml', span, ...read };
+}
+
+/** A block between two fences. */
+interface FencedBlock {
+  readonly language: FrontMatter['language'];
+  /** The fences included. */
+  readonly span: Span;
+  readonly inner: Span;
+}
+
+function findBlock(text: string): FencedBlock | undefined {
+  const [whole, opening = '', fence, lines = ''] = BLOCK.exec(text) ?? [];
+  if (whole === undefined) return undefined;
+  return {
+    language: fence === '+++' ? 'toml' : 'yaml',
+    span: { start: 0, end: whole.length },
+    inner: { start: opening.length, end: opening.length + lines.length },
+  };
+}
+
+function readTomlEntries(text: string, inner: Span): Pick<FrontMatter, 'entries' | 'problems'> {
+  const { pairs, problem } = readToml(text, inner);
+  const entries = pairs.map(({ key, keySpan, value }): FrontMatterEntry => {
+    return { key, keySpan, value: toPlain(value, text), valueSpan: value.span };
+  });
+  if (!problem) return { entries, problems: [] };
+  const message = `The front matter cannot be read as TOML: ${problem.message}. Write one \`key = "value"\` per line.`;
+  return { entries, problems: [{ message, span: problem.span }] };
+}
+
+function toPlain(value: FrontMatterValue, text: string): unknown {
+  switch (value.kind) {
+    case 'string':
+      return readValueText(value, text).text;
+    case 'list':
+      return value.items.map((item) => toPlain(item, text));
+    case 'map':
+      return Object.fromEntries(value.pairs.map((pair) => [pair.key, toPlain(pair.value, text)]));
+    default:
+      return toFigure(text.slice(value.span.start, value.span.end));
+  }
+}
+
+function toFigure(written: string): unknown {
+  if (written === 'true' || written === 'false') return written === 'true';
+  const number = Number(written.replaceAll('_', ''));
+  return Number.isNaN(number) ? written : number;
 }
 
 function beginsBlank(yaml: string): boolean {
@@ -93,8 +155,24 @@ const STYLES: Readonly<Record<string, FrontMatterString['style']>> = {
   BLOCK_LITERAL: 'block',
 };
 
-/** Keys and strings of a block of YAML with their places, for a reading of its words; none when it cannot be read or has no keys. */
-export function readFrontMatterPairs(yaml: string): readonly FrontMatterPair[] {
+/** What front matter holds, with places that count in `text`: for a reading of its words. */
+export interface FrontMatterPairs {
+  readonly pairs: readonly FrontMatterPair[];
+  /** Where the closing fence begins. */
+  readonly end: number;
+}
+
+/** Keys and strings of front matter with their places; none when it cannot be read or has no keys. `text` begins with it. */
+export function readFrontMatterPairs(text: string): FrontMatterPairs {
+  const block = findBlock(text);
+  if (!block) return { pairs: [], end: 0 };
+  const { end } = block.inner;
+  if (block.language === 'toml') return { pairs: readToml(text, block.inner).pairs, end };
+  // Offsets count from the start of the text: the opening line gives way to a comment of its length.
+  return { pairs: readYamlPairs(`#  ${text.slice(3, end)}`), end };
+}
+
+function readYamlPairs(yaml: string): readonly FrontMatterPair[] {
   try {
     const document = parseDocument(yaml, { prettyErrors: false, logLevel: 'silent' });
     const contents = document.contents as ParsedNode | null;

@@ -11,8 +11,9 @@ export interface FrontMatterFigure {
 
 export interface FrontMatterString {
   readonly kind: 'string';
-  readonly style: 'plain' | 'single-quoted' | 'double-quoted' | 'block';
-  /** With its quotation marks, or with the `|` or `>` of a block. */
+  /** `lines` and `escaped-lines` are those of TOML: every line as it stands, in the second with escapes. */
+  readonly style: 'plain' | 'single-quoted' | 'double-quoted' | 'block' | 'lines' | 'escaped-lines';
+  /** With its quotation marks, or with the `|` or `>` of a block; in TOML without them. */
   readonly span: Span;
 }
 

@@ -116,6 +116,9 @@ function groupSegments(segments: GroupSegments, offsets: Offsets, before: Readin
       const heading = levels.place(segment.heading);
       begin(heading, heading.level, segment);
       takesSubheadings = mayHoldSubheadings(heading);
+    } else if (segment.opensLevel !== undefined) {
+      begin(undefined, segment.opensLevel, segment);
+      takesSubheadings = false;
     } else if (isOpen) (parts.at(-1)?.segments ?? lead).push(segment);
     else {
       const first = findFirstWord(segment);

@@ -14,6 +14,8 @@ export interface Segment {
   readonly end: number;
   /** Lines of front matter that belong to no section. */
   readonly isMetadata: boolean;
+  /** The level of a section that begins here without a heading. */
+  readonly opensLevel?: number;
   /** 1-based line at which it starts, and the one at which what follows starts. */
   readonly firstLine: number;
   readonly endLine: number;
@@ -38,6 +40,7 @@ export function cutSegments(chunk: Chunk, blocks: readonly Block[], opensBody: b
       asWords: draft.asWords,
       blocks: draft.blocks,
       isMetadata: draft.isMetadata,
+      opensLevel: draft.opensLevel,
       firstLine: draft.firstLine,
       start: at === 0 ? 0 : chunk.lines.startOf(draft.firstLine),
       end: next === undefined ? chunk.text.length : chunk.lines.startOf(next),
@@ -46,7 +49,7 @@ export function cutSegments(chunk: Chunk, blocks: readonly Block[], opensBody: b
   });
 }
 
-interface Draft extends Pick<Segment, 'heading' | 'asWords' | 'isMetadata' | 'firstLine'> {
+interface Draft extends Pick<Segment, 'heading' | 'asWords' | 'isMetadata' | 'opensLevel' | 'firstLine'> {
   readonly blocks: Block[];
 }
 
@@ -58,9 +61,10 @@ function cutFrontMatter({ frontMatterBlocks, lines, bodyStart, text }: Chunk): r
   for (const block of frontMatterBlocks) {
     const firstLine = lines.placeAt(block.span.start).line;
     const isMetadata = block.kind === 'metadata';
-    const { heading } = block;
-    const opens = (heading !== undefined || isMetadata) && firstLine > (drafts.at(-1)?.firstLine ?? 0);
-    if (opens) drafts.push({ heading, isMetadata, blocks: [], firstLine });
+    const { heading, level: opensLevel } = block;
+    const opens = heading !== undefined || opensLevel !== undefined || isMetadata;
+    if (opens && firstLine > (drafts.at(-1)?.firstLine ?? 0))
+      drafts.push({ heading, isMetadata, opensLevel, blocks: [], firstLine });
     else drafts.at(-1)?.blocks.push(block);
   }
   const next = lines.placeAt(bodyStart).line + 1;

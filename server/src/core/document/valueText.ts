@@ -12,11 +12,13 @@ const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: ' ', r: '', '0':
 const HEX_DIGITS: Readonly<Record<string, number>> = { x: 2, u: 4, U: 8 };
 
 /**
- * Reads a string of YAML for its words. Lines stay apart as they are written, without the indentation that YAML takes off: to Markdown a
+ * Reads a string of YAML or TOML for its words. Lines stay apart as they are written, without the indentation that YAML takes off: to Markdown a
  * folded line and a space are the same. `source` is the text that the ranges of the string count in.
  */
 export function readValueText({ span: { start, end }, style }: FrontMatterString, source: string): ValueText {
   if (style === 'plain') return readLines(source, { start, end });
+  if (style === 'lines') return readLines(source, { start, end }, { indent: 0 });
+  if (style === 'escaped-lines') return readLines(source, { start, end }, { indent: 0, mark: '\\', joins: true });
   if (style !== 'block') {
     const inside = { start: start + 1, end: Math.max(end - 1, start + 1) };
     return readLines(source, inside, { mark: style === 'double-quoted' ? '\\' : "'" });
@@ -25,6 +27,18 @@ export function readValueText({ span: { start, end }, style }: FrontMatterString
   const body = { start: start + header, end };
   const first = /^(?:[ \t]*(?:\r\n|\r|\n))*( *)/.exec(source.slice(body.start, end))?.[1] ?? '';
   return readLines(source, body, { indent: first.length });
+}
+
+/** HTML as it is laid out in a template, without the indentation by which Markdown would take lines of it for code. */
+export function dropIndents({ text, places }: ValueText): ValueText {
+  const words = startText();
+  let isIndent = true;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charAt(at);
+    isIndent = unit === '\n' || (isIndent && (unit === ' ' || unit === '\t'));
+    if (!isIndent || unit === '\n') words.add(unit, places[at] ?? NOWHERE);
+  }
+  return words.build();
 }
 
 /** Puts strings under each other as the items of a list. */
@@ -85,7 +99,8 @@ export function joinRows(rows: readonly (readonly NamedText[])[]): ValueText {
     table.add('\n', at);
     return at.start;
   };
-  const startOf = (row: readonly NamedText[] | undefined) => row?.[0]?.name.places[0]?.start ?? 0;
+  const startOf = (row: readonly NamedText[] = []) =>
+    row.flatMap(({ name, value }) => [...name.places, ...value.places])[0]?.start ?? 0;
   const first = addRow(
     [...columns].map(([key, name]) => rows[0]?.find(({ name: own }) => own.text === key)?.name ?? unplaced(name)),
     startOf(rows[0]),
@@ -136,11 +151,19 @@ function startText() {
   };
 }
 
-/** `indent`: how many spaces YAML takes off each line; without it all of them. `mark`: what opens an escape. */
+interface LineStyle {
+  /** How many spaces are taken off each line; without it all of them. */
+  readonly indent?: number;
+  /** What opens an escape. */
+  readonly mark?: string;
+  /** An escaped line end takes all white space after it along. */
+  readonly joins?: boolean;
+}
+
 function readLines(
   source: string,
   { start, end }: Span,
-  { indent = Number.POSITIVE_INFINITY, mark }: { readonly indent?: number; readonly mark?: string } = {},
+  { indent = Number.POSITIVE_INFINITY, mark, joins = false }: LineStyle = {},
 ): ValueText {
   const words = startText();
   const skipIndent = (from: number) => {
@@ -150,7 +173,7 @@ function readLines(
   };
   for (let at = skipIndent(start); at < end; ) {
     const lineEnd = /^(?:\r\n|\r|\n)/.exec(source.slice(at, at + 2))?.[0];
-    const taken = mark !== undefined && source[at] === mark ? readEscape(source, at, mark) : undefined;
+    const taken = mark !== undefined && source[at] === mark ? readEscape(source, at, mark, joins) : undefined;
     const length = lineEnd?.length ?? taken?.length ?? 1;
     words.add(lineEnd ? '\n' : (taken?.units ?? source.charAt(at)), { start: at, end: at + length });
     at += length;
@@ -160,10 +183,17 @@ function readLines(
 }
 
 /** `''` between single marks; `\"`, `\n`, `\u2019` and a line that goes on between double ones. */
-function readEscape(source: string, at: number, mark: string): { readonly units: string; readonly length: number } {
+function readEscape(
+  source: string,
+  at: number,
+  mark: string,
+  joins: boolean,
+): { readonly units: string; readonly length: number } {
   const next = source.charAt(at + 1);
   if (mark === "'") return { units: "'", length: 2 };
-  if (next === '\r' || next === '\n') return { units: '', length: 1 };
+  const isLineEnd = next === '\r' || next === '\n';
+  if (isLineEnd && joins) return { units: '', length: source.slice(at + 1).search(/\S|$/) + 1 };
+  if (isLineEnd) return { units: '', length: 1 };
   const digits = HEX_DIGITS[next];
   if (digits === undefined) return { units: ESCAPES[next] ?? next, length: 2 };
   const code = Number.parseInt(source.slice(at + 2, at + 2 + digits), 16);

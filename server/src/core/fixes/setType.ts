@@ -24,6 +24,7 @@ export function setType(document: DocumentModel, type: string, stage?: string): 
     const block = `---\n${wanted.map(([key, value]) => `${key}: ${value}\n`).join('')}---\n\n`;
     return { title, kind: 'quickfix', edits: [{ span: { start: 0, end: 0 }, newText: withLineEnds(block, document) }] };
   }
+  const isToml = frontMatter.language === 'toml';
   const replaced = wanted.flatMap(([key, value]): readonly FixEdit[] => {
     const entry = frontMatter.entries.find((e) => e.key === key);
     return entry ? [{ span: entry.valueSpan, newText: value }] : [];
@@ -33,7 +34,10 @@ export function setType(document: DocumentModel, type: string, stage?: string): 
   const lead = text.slice(0, at).endsWith('\n') || text.slice(0, at).endsWith('\r') ? '' : '\n';
   const insertion = {
     span: { start: at, end: at },
-    newText: withLineEnds(lead + added.map(([k, v]) => `${k}: ${v}\n`).join(''), document),
+    newText: withLineEnds(
+      lead + added.map(([k, v]) => (isToml ? `${k} = "${v}"\n` : `${k}: ${v}\n`)).join(''),
+      document,
+    ),
   };
   return { title, kind: 'quickfix', edits: added.length > 0 ? [insertion, ...replaced] : replaced };
 }

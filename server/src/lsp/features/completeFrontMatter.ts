@@ -18,7 +18,7 @@ export function completeFrontMatter(offset: number, analysis: StoredAnalysis): r
   if (!block || offset <= block.start || offset > block.end) return undefined;
   const line = lines.placeAt(offset).line;
   const before = text.slice(lines.startOf(line), offset);
-  if (/^-{3}/.test(before)) return [];
+  if (/^-{3}/.test(before) || document.frontMatter?.language === 'toml') return [];
   const value = /^([\w-]+):\s*(["']?)([^"']*)$/.exec(before);
   const words = value ? (value[3] ?? '') : before;
   const range = toRange(lines, { start: offset - words.length, end: offset });

@@ -1,7 +1,7 @@
 import type { Steps } from '../../steps';
 import type { TextEdit } from '../../text/textEdit';
 import type { FrontMatter } from '../documentModel';
-import { readFrontMatter } from '../frontMatter';
+import { opensFrontMatter, readFrontMatter } from '../frontMatter';
 import { LONGEST_PIECE } from '../parseMarkdown';
 import { type Chunk, countUnclosed, readChunk } from './chunk';
 import { type ChunkedText, joinChunks } from './chunkedText';
@@ -54,7 +54,7 @@ export function* spliceChunks(old: ChunkedText, edit: TextEdit): Steps<ChunkedTe
 function editInside(old: ChunkedText, edit: TextEdit): ChunkedText | undefined {
   const { index, chunk, start } = old.chunks.find(edit.start);
   // Front matter that is not closed yet may be so by any line.
-  if (!chunk || (old.chunks.at(0)?.text.startsWith('---') && !old.frontMatter)) return undefined;
+  if (!chunk || (opensFrontMatter(old.chunks.at(0)?.text ?? '') && !old.frontMatter)) return undefined;
   const edited = editPiece(chunk, { start: edit.start - start, end: edit.end - start, text: edit.text }, old.labels);
   return edited && { ...old, chunks: old.chunks.splice(index, index + 1, [edited]) };
 }
@@ -62,7 +62,7 @@ function editInside(old: ChunkedText, edit: TextEdit): ChunkedText | undefined {
 /** The front matter after an edit. Only where the text begins like one, and the edit may concern it, is the text looked through for its end. */
 function updateFrontMatter(old: ChunkedText, edit: TextEdit): FrontMatter | undefined {
   if (old.frontMatter && edit.start > old.frontMatter.span.end) return old.frontMatter;
-  if (edit.start >= 3 && !old.chunks.at(0)?.text.startsWith('---')) return undefined;
+  if (edit.start >= 3 && !opensFrontMatter(old.chunks.at(0)?.text ?? '')) return undefined;
   const text = joinChunks(old);
   return readFrontMatter(text.slice(0, edit.start) + edit.text + text.slice(edit.end));
 }
