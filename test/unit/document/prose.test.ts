@@ -35,6 +35,21 @@ const CASES: readonly (readonly [what: string, markdown: string, expected: strin
     'paragraph: Figure 2\nparagraph: text\nparagraph: {scheme}',
   ],
   [
+    'drops tags of site builders, alone on a line and within one, and keeps slots to fill in',
+    '{{< youtube abc >}}\n\n{{ site.data.menu }}\n\n{{ amount }}\n\nIt {% if a %}pays{% endif %} for nets{: .b c="d"} {{% ref "x" %}} and {{ amount }}, {% a',
+    'paragraph: {{ amount }}\nparagraph: It pays for nets and {{ amount }}, {% a',
+  ],
+  [
+    'drops the lines of boxes, contents and environments, and keeps what stands in them',
+    '::: warning {.b}\nText.\n:::\n\n[[_TOC_]]\n\n[toc]\n\n\\begin{quote}\nWords.\n\\end{quote}\n\n::: a b c',
+    'paragraph: Text.\nparagraph: Words.\nparagraph: ::: a b c',
+  ],
+  [
+    'drops menus and frames of HTML',
+    '<nav><h2>On this page</h2><a href="#a">A</a></nav>\n<p>One</p><iframe src="a">Two</iframe>\n<svg><title>Three</title></svg>',
+    'paragraph: One',
+  ],
+  [
     'drops page furniture',
     'a\n\nPage 3 of 12\n\n14\n\n---\n\n\\newpage\n\n<div style="page-break-after: always"></div>\n\nb\nPage 4 of 12\nc',
     'paragraph: a\nparagraph: b c',

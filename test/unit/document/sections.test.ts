@@ -18,6 +18,16 @@ const CASES: readonly (readonly [what: string, markdown: string, expected: strin
   ['has no section for front matter alone', '---\na: b\n---\n', ''],
   ['keeps the first of two headings on one line', '<h1>A</h1><h2>B</h2>\n\n## C', '1-2 1 html A\n3-3 2 atx C'],
   [
+    'reads a list of headings with text below each as sections',
+    '# A\n\nText.\n\n- ### B\n\n  Text.\n\n  - c\n  - d\n- ### E\n  Text.\n\n## F',
+    '1-4 1 atx A\n5-10 3 atx B\n11-13 3 atx E\n14-14 2 atx F',
+  ],
+  [
+    'reads a list of headings alone, or with other items among them, as a list',
+    '# A\n\n- ### B\n- ### C\n\nText.\n\n1. ## D\n   Text.\n2. e',
+    '1-10 1 atx A',
+  ],
+  [
     'sets text after a list of key points apart',
     `## Key points:\n\n- a\n- b\n\n${bus}\n\n${bus}\n\n## C`,
     '1-5 2 atx Key points\n6-9 2 -\n10-10 2 atx C',
@@ -91,6 +101,14 @@ describe('sections', () => {
         ['F', 5, []],
       ],
     );
+  });
+
+  it('reads what an item holds below its heading in its places', () => {
+    const model = parseDocument('- ## B\n\n  Text\n  of it.\n\n  - c\n\n  | d |\n  |---|\n  | e |');
+    assert.equal(units(model), 'paragraph: Text of it.\nitem 0.0: c\nrow 0.0: e');
+    const [heading, unit] = [model.sections[0]?.heading, model.sections[0]?.units[0]];
+    assert.equal(model.text.slice(heading?.span.start, heading?.span.end), '## B');
+    assert.equal(model.text.slice(unit?.span.start, unit?.span.end), 'Text\n  of it.');
   });
 
   it('reads a label within a section as words, in its place', () => {

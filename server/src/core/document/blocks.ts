@@ -1,4 +1,4 @@
-import type { Heading as HeadingNode, Paragraph, Root, RootContent } from 'mdast';
+import type { Heading as HeadingNode, List, ListItem, Paragraph, Root, RootContent } from 'mdast';
 import type { Span } from '../text/span';
 import {
   type Block,
@@ -71,9 +71,32 @@ function readNode(node: RootContent, source: Source, isUnderTitle: () => boolean
       const block = readContainer(node, source);
       return readForm(node, block, source) ?? [block];
     }
+    case 'list':
+      return readHeadedItems(node, source) ?? [readContainer(node, source)];
     default:
       return [readContainer(node, source)];
   }
+}
+
+/** A list each item of which is a heading with text below it, as a page lays out its parts: sections to a reader, and no list. */
+function readHeadedItems({ children: items }: List, source: Source): readonly Block[] | undefined {
+  if (!items.every((item) => opensWithHeading(item, source))) return undefined;
+  return items.flatMap((item) => {
+    const blocks = item.children.flatMap((child) => readInItem(child, source));
+    const [first, ...others] = blocks;
+    return first ? [{ ...first, span: { start: spanOf(item).start, end: first.span.end } }, ...others] : [];
+  });
+}
+
+function opensWithHeading({ children: [first, next] }: ListItem, { text }: Source): boolean {
+  return first?.type === 'heading' && next !== undefined && text.startsWith('#', spanOf(first).start);
+}
+
+/** Tables and lists in an item stand behind its indentation: no part of them can be read alone. */
+function readInItem(node: RootContent, source: Source): readonly Block[] {
+  if (node.type === 'heading') return [readHeading(node, source)];
+  if (node.type === 'paragraph') return readParagraphBlocks(node, source, () => false);
+  return [{ ...readContainer(node, source), kind: 'other' }];
 }
 
 function readContainer(node: RootContent, source: Source): Block {

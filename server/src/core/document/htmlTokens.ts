@@ -1,12 +1,25 @@
 import type { Span } from '../text/span';
 
-/** A tag, or the text between tags. Comments, scripts and styles are left out. */
+/** A tag, or the text between tags. Comments, scripts and styles are left out, and so are menus and what cannot be shown. */
 export type HtmlToken =
   | { readonly kind: 'text'; readonly span: Span }
   | { readonly kind: 'open' | 'close'; readonly name: string; readonly span: Span };
 
 const TAG_NAME = /<(\/?)([A-Za-z][A-Za-z\d-]*)/y;
-const SKIPPED = ['script', 'style', 'template', 'noscript'];
+const SKIPPED = [
+  'script',
+  'style',
+  'template',
+  'noscript',
+  'nav',
+  'iframe',
+  'svg',
+  'button',
+  'select',
+  'video',
+  'audio',
+  'object',
+];
 
 /** Cuts HTML source into tags and text, in one pass, whatever is unbalanced or unclosed in it. */
 export function* readHtmlTokens(text: string, { start, end }: Span): Generator<HtmlToken> {

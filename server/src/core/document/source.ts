@@ -9,9 +9,12 @@ export interface Source {
   hiddenIn(span: Span): readonly Span[];
 }
 
-// Attribute lists of kramdown, includes and tags of site builders, page breaks, running page numbers: each alone on its line.
+// Attribute lists of kramdown, includes and tags of site builders, boxes and tables of contents, environments of LaTeX, page breaks, running
+// page numbers: each alone on its line.
 const HIDDEN_LINE =
-  /^[\s>|]*(?:\{:[^{}]*\}|\{include\b[^{}]*\}|\{%.*%\}|\\(?:newpage|pagebreak|clearpage)\b.*|page \d{1,4} (?:of|\/) \d{1,4})[\s|]*$/i;
+  /^[\s>|]*(?:\{:[^{}]*\}|\{include\b[^{}]*\}|\{%.*%\}|\{\{[<%#/>!].*\}\}|\{\{ *[\w-]+(?:\.[\w-]+)+[^{}]*\}\}|:{3,} *(?:[\w-]+ *)?(?:\{[^{}]*\})?|\[{1,2}_?toc_?\]{1,2}|\\(?:newpage|pagebreak|clearpage)\b.*|\\(?:begin|end)\{[\w*]+\}|page \d{1,4} (?:of|\/) \d{1,4})[\s|]*$/i;
+/** Tags of site builders and attribute lists within a line. */
+const TAG = /\{%[^\r\n]{0,300}?%\}|\{\{[<%][^\r\n]{0,300}?[%>]\}\}|\{:(?: *(?:[.#][\w-]+|[\w-]+="[^"\r\n]*"))+ *\}/g;
 /** A class for the paragraph above; in a paragraph of its own it may be a slot to fill in. */
 const CLASS_LINE = /^\s*\{[a-z][\w-]*\}\s*$/;
 const LONGEST_HIDDEN = 300;
@@ -19,7 +22,7 @@ const LONGEST_HIDDEN = 300;
 /** Prepares a text for reading. `hidden` are spans that are dropped from prose besides the lines found here. */
 export function prepareSource(text: string, hidden: readonly Span[]): Source {
   const lines = buildLineIndex(text);
-  const all = merge([...findHiddenLines(text, lines), ...hidden]);
+  const all = merge([...findHiddenLines(text, lines), ...findTags(text), ...hidden]);
   return {
     text,
     lines,
@@ -50,6 +53,12 @@ function findHiddenLines(text: string, lines: LineIndex): readonly Span[] {
     afterWords = words === undefined || words.trim() !== '';
   }
   return found;
+}
+
+function findTags(text: string): readonly Span[] {
+  // Most texts hold none, and are not looked through.
+  if (!text.includes('{%') && !text.includes('{{') && !text.includes('{:')) return [];
+  return [...text.matchAll(TAG)].map(({ 0: tag, index }) => ({ start: index, end: index + tag.length }));
 }
 
 function merge(spans: Span[]): readonly Span[] {

@@ -12,6 +12,8 @@ import { type FreshPiece, putPiece } from './putPiece';
 
 /** Comments reach over lines, and definitions over the document: with them, or what may become one, the whole chunk is read. */
 const REACHES_FURTHER = /<!--|-->|\]:/;
+/** By one item that begins with a heading a list may come to be one of sections. */
+const HEADED_ITEM = /^[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]+#/;
 /** A piece is read by itself: nothing of a title can stand in it. */
 const ALONE: Omit<ChunkSource, 'text'> = {
   next: undefined,
@@ -33,6 +35,7 @@ export function editPiece(chunk: Chunk, edit: TextEdit, labels: Labels): Chunk |
   const old = chunk.text.slice(piece.start, piece.end);
   const text = old.slice(0, edit.start - piece.start) + edit.text + old.slice(edit.end - piece.start);
   if (REACHES_FURTHER.test(text) || REACHES_FURTHER.test(old)) return undefined;
+  if (piece.kind === 'list' && HEADED_ITEM.test(text)) return undefined;
   const read = readPiece(piece, text, labels);
   return read && replacePiece(chunk, piece, text, read);
 }
