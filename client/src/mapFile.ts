@@ -75,6 +75,7 @@ function findFrontMatterEnd(document: TextDocument): number | undefined {
 }
 
 function findKey(document: TextDocument, key: string, end: number): number | undefined {
-  for (let line = 1; line < end; line++) if (new RegExp(`^${key}\\s*[:=]`).test(document.lineAt(line).text)) return line;
+  for (let line = 1; line < end; line++)
+    if (new RegExp(`^${key}\\s*[:=]`).test(document.lineAt(line).text)) return line;
   return undefined;
 }
