@@ -87,6 +87,17 @@ describe('updateDocument', () => {
     assert.deepEqual(describeModel(model), describeModel(readWhole(model.text)));
   });
 
+  it('reads a list again whose last item without a heading comes to begin with one', () => {
+    const text = '- # One\n\n  Text.\n- #Two\n\n  Text.\n- # Three\n\n  Text.\n';
+    const at = text.indexOf('Two');
+    const model = updateDocument(readFine(text), [{ start: at, end: at, text: ' ' }]);
+    assert.deepEqual(
+      model.sections.map(({ heading }) => heading?.text),
+      ['One', 'Two', 'Three'],
+    );
+    assert.deepEqual(describeModel(model), describeModel(readWhole(model.text)));
+  });
+
   it('takes several edits at once, each counted in the text before all of them', () => {
     const text = '# A\n\none\n\n# B\n\ntwo\n';
     const edits = [

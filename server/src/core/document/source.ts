@@ -15,6 +15,8 @@ const HIDDEN_LINE =
   /^[\s>|]*(?:\{:[^{}]*\}|\{include\b[^{}]*\}|\{%.*%\}|\{\{[<%#/>!].*\}\}|\{\{ *[\w-]+(?:\.[\w-]+)+[^{}]*\}\}|:{3,} *(?:[\w-]+ *)?(?:\{[^{}]*\})?|\[{1,2}_?toc_?\]{1,2}|\\(?:newpage|pagebreak|clearpage)\b.*|\\(?:begin|end)\{[\w*]+\}|page \d{1,4} (?:of|\/) \d{1,4})[\s|]*$/i;
 /** Tags of site builders and attribute lists within a line. */
 const TAG = /\{%[^\r\n]{0,300}?%\}|\{\{[<%][^\r\n]{0,300}?[%>]\}\}|\{:(?: *(?:[.#][\w-]+|[\w-]+="[^"\r\n]*"))+ *\}/g;
+/** How a line begins that may be hidden: most do not, and are not looked at further. */
+const MAY_BE_HIDDEN = /^[\s>|]*[{:[\\p]/i;
 /** A class for the paragraph above; in a paragraph of its own it may be a slot to fill in. */
 const CLASS_LINE = /^\s*\{[a-z][\w-]*\}\s*$/;
 const LONGEST_HIDDEN = 300;
@@ -48,7 +50,10 @@ function findHiddenLines(text: string, lines: LineIndex): readonly Span[] {
     const start = lines.startOf(line);
     const end = lines.endOf(line);
     const words = end - start > LONGEST_HIDDEN ? undefined : text.slice(start, end);
-    if (words !== undefined && (HIDDEN_LINE.test(words) || (afterWords && CLASS_LINE.test(words))))
+    if (
+      words !== undefined &&
+      ((MAY_BE_HIDDEN.test(words) && HIDDEN_LINE.test(words)) || (afterWords && CLASS_LINE.test(words)))
+    )
       found.push({ start, end });
     afterWords = words === undefined || words.trim() !== '';
   }
