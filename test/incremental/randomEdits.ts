@@ -81,6 +81,10 @@ const PIECES: readonly string[] = [
     '\n\n2 Costs of it\n\n',
     '\n\nWHO GAINS\n\n',
     '\n\nNext steps\n\n',
+    '\n\n    2. **Reach of it**\n\n',
+    '\n\n        3. Costs\n',
+    '\n- ### h 3\n\n  x\n',
+    '<INSERT THE COSTS>',
   ],
   ...[
     '\n\n[foo]: /url\n\n***A strap line***\n\n',
@@ -170,7 +174,20 @@ const IN_LINE: readonly string[] = [
   ],
   ...['{note}', '{:.x}', 'page 3 of 9', '\\newpage', '---', '===', '- -'],
 ];
-const MARKERS: readonly string[] = ['- ', '* ', '+ ', '1. ', '2) ', '-   ', ' - ', '  * ', '-\t', '- [ ] ', '- [x] '];
+const MARKERS: readonly string[] = [
+  '- ',
+  '* ',
+  '+ ',
+  '1. ',
+  '2) ',
+  '-   ',
+  ' - ',
+  '  * ',
+  '-\t',
+  '- [ ] ',
+  '- [x] ',
+  '- ## h\n  ',
+];
 /** What makes an item, a row or a line of the item above out of a line, or none of it, at its start. */
 const LINE_STARTS: readonly string[] = [...MARKERS, ' ', '  ', '   ', '    ', '> ', '| '];
 const JOINTS: readonly string[] = ['\n', '\n\n', '', '\n# Head\n', '\n## H ##\n', '\n\nText\n\n'];

@@ -11,6 +11,11 @@ const CASES: readonly (readonly [what: string, markdown: string, expected: strin
     '1-2 2 atx One\n3-4 2 atx Two\n5-5 2 atx Three',
   ],
   ['drops emphasis, links and a trailing colon from titles', '## **The** [need](a.md):', '1-1 2 atx The need'],
+  [
+    'takes a slot to fill in for text, and the end of a sentence above a rule',
+    '# One\n\n## <INSERT THE PREFERRED OPTION>\n\n**<INPUT - RISKS>**\n\npeople without a home.\n---\n\ntext',
+    '1-10 1 atx One',
+  ],
   ['leaves an empty heading to the section around it', '# One\n\n##\n\ntext', '1-5 1 atx One'],
   [
     'reads marks without a space',

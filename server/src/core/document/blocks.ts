@@ -1,4 +1,4 @@
-import type { Heading as HeadingNode, List, ListItem, Paragraph, Root, RootContent } from 'mdast';
+import type { Code, Heading as HeadingNode, List, ListItem, Paragraph, Root, RootContent } from 'mdast';
 import type { Span } from '../text/span';
 import {
   type Block,
@@ -12,6 +12,7 @@ import { readFootnote } from './footnotes';
 import { isPageNumber } from './furniture';
 import { readMarkdownHeading, readParagraphHeading } from './headings';
 import { readHtml } from './html';
+import { cutOutline, readCodeTitles } from './outlines';
 import { readContent } from './readContent';
 import { readInline } from './readInline';
 import { readParagraph } from './readParagraph';
@@ -19,6 +20,8 @@ import type { Source } from './source';
 import { spanOf } from './syntaxTree';
 import { readForm } from './tables';
 
+/** What is left of bold words that a converter ended a line too late. */
+const STRAY_MARKS = /^[*_]+$/;
 const AUTHOR: Place = { quoted: false };
 
 /** What a stretch of text holds, in document order, and whether its reading rests on what stands before it. */
@@ -56,9 +59,10 @@ export function readBlocks(root: Root, source: Source, followsTitle: boolean): B
 function readNode(node: RootContent, source: Source, isUnderTitle: () => boolean): readonly Block[] {
   switch (node.type) {
     case 'yaml':
-    case 'code':
     case 'definition':
       return [startBlock().build('other', spanOf(node))];
+    case 'code':
+      return readCode(node, source);
     case 'thematicBreak':
       return [startBlock().build('furniture', spanOf(node))];
     case 'heading':
@@ -72,7 +76,7 @@ function readNode(node: RootContent, source: Source, isUnderTitle: () => boolean
       return readForm(node, block, source) ?? [block];
     }
     case 'list':
-      return readHeadedItems(node, source) ?? [readContainer(node, source)];
+      return readHeadedItems(node, source) ?? readOutline(node, source) ?? [readContainer(node, source)];
     default:
       return [readContainer(node, source)];
   }
@@ -99,6 +103,22 @@ function readInItem(node: RootContent, source: Source): readonly Block[] {
   return [{ ...readContainer(node, source), kind: 'other' }];
 }
 
+/** A number with nothing but another below it, each as a block: a title above one of its parts (see `plainHeadings.ts`). */
+function readOutline(list: List, source: Source): readonly Block[] | undefined {
+  const outline = cutOutline(list);
+  return outline && [readContainer(outline.title, source), ...readNode(outline.below, source, () => false)];
+}
+
+/** Code says nothing, but for numbered titles that a converter indented as deep. */
+function readCode(node: Code, source: Source): readonly Block[] {
+  const titles = readCodeTitles(node, source).map(({ nodes, span }) => {
+    const block = startBlock();
+    block.addWords(readInline(nodes, source, span), span, AUTHOR);
+    return block.build('paragraph', span);
+  });
+  return titles.length > 0 ? titles : [startBlock().build('other', spanOf(node))];
+}
+
 function readContainer(node: RootContent, source: Source): Block {
   const block = startBlock();
   readContent(node, source, block, AUTHOR);
@@ -122,7 +142,8 @@ function readParagraphBlocks(node: Paragraph, source: Source, isUnderTitle: () =
   return readParagraph(node, source, isUnderTitle).map((piece) => {
     if (piece.heading) return buildHeadingBlock(node, piece.heading, piece.span, source);
     const block = startBlock();
-    if (isPageNumber(piece.words.prose.text)) return block.build('furniture', piece.span);
+    if (isPageNumber(piece.words.prose.text) || STRAY_MARKS.test(piece.words.prose.text))
+      return block.build('furniture', piece.span);
     block.addWords(piece.words, piece.span, AUTHOR);
     return block.build(hasWords(block) ? 'paragraph' : 'other', piece.span);
   });

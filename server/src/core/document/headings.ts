@@ -53,14 +53,19 @@ export function buildHeading(words: HeadingWords, source: Source): HeadingDraft 
 
 /**
  * Reads an ATX or setext heading. Setext lines under several lines of text, or under a sentence, are what a rule (`---`) drawn
- * below a paragraph becomes in a converted document: no heading to a reader, hence undefined.
+ * below a paragraph becomes in a converted document: no heading to a reader, hence undefined; nor is a slot to fill in.
  */
 export function readMarkdownHeading(node: HeadingNode, source: Source): HeadingDraft | undefined {
   const span = spanOf(node);
   const { prose } = readInline(node.children, source, span);
   const form = /^[ \t]*#/.test(source.text.slice(span.start, span.start + 20)) ? 'atx' : 'setext';
-  if (form === 'setext' && isUnderlinedText(node, prose.text, source)) return undefined;
+  if ((form === 'setext' && isUnderlinedText(node, prose.text, source)) || isSlot(prose.text)) return undefined;
   return buildHeading({ form, level: node.depth, span, prose }, source);
+}
+
+/** `<INSERT THE PREFERRED OPTION>`: what is to be written here, and no title whatever its marks. */
+export function isSlot(words: string): boolean {
+  return /^<[^<>]*>$/.test(words);
 }
 
 function isUnderlinedText(node: HeadingNode, words: string, source: Source): boolean {
@@ -70,7 +75,8 @@ function isUnderlinedText(node: HeadingNode, words: string, source: Source): boo
   const isEntry =
     /^[a-z][\w-]*: /.test(words) &&
     /(?:^|[\r\n])---[ \t]*(?:\r\n|\r|\n)$/.test(source.text.slice(0, spanOf(node).start).slice(-20));
-  return lines > 1 || count > 20 || (count > 8 && /[.;,]$/.test(words)) || isEntry;
+  const isEndOfSentence = /^\p{Ll}/u.test(words) && /[.;,]$/.test(words);
+  return lines > 1 || isEndOfSentence || count > 20 || (count > 8 && /[.;,]$/.test(words)) || isEntry;
 }
 
 /**
@@ -163,7 +169,8 @@ function readsAsTitle(words: string): boolean {
   if (!/\p{L}/u.test(words) || countWords(words) > (words.endsWith('?') ? LONGEST_QUESTION : LONGEST_TITLE))
     return false;
   // A caption names the table or figure beside it; a slot in brackets is there to be filled in.
-  return !/[.;,]$/.test(words) && !CAPTION.test(words) && !/^\[[^\]]*\]$/.test(words) && !/^".*"$/.test(words);
+  if (isSlot(words) || /^\[[^\]]*\]$/.test(words)) return false;
+  return !/[.;,]$/.test(words) && !CAPTION.test(words) && !/^".*"$/.test(words);
 }
 
 /** Where the words of a line stand that is bold from end to end. */

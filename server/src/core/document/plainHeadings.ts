@@ -1,7 +1,9 @@
 import type { Span } from '../text/span';
 import { countWords } from '../text/words';
 import type { Block } from './blockBuilder';
+import type { Chunk } from './chunks/chunk';
 import type { Heading, TextUnit } from './documentModel';
+import { isSlot } from './headings';
 import { moveSpan } from './moveBlock';
 import { splitNumber } from './numbering';
 import type { PlacedBlock } from './part';
@@ -45,11 +47,15 @@ const CAPTION = /^(?:table|figure|fig|chart|map|box|exhibit|diagram|graph|plate|
 const MARKER = /^ {0,3}(\d{1,2})[.)][ \t]/;
 const NO_TITLE = /[.,;:]["')\]]*$|[.?!] +\p{Lu}|\|/u;
 
+const INDENT = ' '.repeat(4);
+
 interface Candidate {
   readonly block: number;
   readonly text: string;
   /** Parts of its number. */
   readonly number?: readonly number[];
+  /** How deep a converter has set its line in: at each depth it counts anew. */
+  readonly depth: number;
   /** It has neither a number nor capitals. */
   readonly isBare: boolean;
 }
@@ -87,11 +93,18 @@ function readCandidate(
   if (block.kind !== 'paragraph' && marker === undefined) return undefined;
   const text = marker === undefined ? unit.prose.text : `${marker}. ${unit.prose.text}`;
   const { number, title } = splitNumber(text);
-  if (countWords(title) > LONGEST_TITLE || NO_TITLE.test(title)) return undefined;
-  if (number !== undefined && NUMBERED.test(text)) return { block: at, text, number: toParts(number), isBare: false };
-  if (marker !== undefined) return undefined;
-  if (isInCapitals(text)) return { block: at, text, isBare: false };
-  return isUnmarked && isBareTitle(text) ? { block: at, text, isBare: true } : undefined;
+  if (countWords(title) > LONGEST_TITLE || NO_TITLE.test(title) || isSlot(title)) return undefined;
+  const depth = findDepth(segment.chunk, span);
+  if (number !== undefined && NUMBERED.test(text))
+    return { block: at, text, number: toParts(number), isBare: false, depth };
+  if (marker !== undefined || depth > 0) return undefined;
+  if (isInCapitals(text)) return { block: at, text, isBare: false, depth };
+  return isUnmarked && isBareTitle(text) ? { block: at, text, isBare: true, depth } : undefined;
+}
+
+function findDepth({ text, lines }: Chunk, { start }: Span): number {
+  const before = text.slice(lines.startOf(lines.placeAt(start).line), start).replaceAll('\t', INDENT);
+  return before.trim() === '' ? Math.floor(before.length / INDENT.length) : 0;
 }
 
 /** The parts of `2.1`; `6A` stands between `6` and `7`, as a part of it would. */
@@ -107,7 +120,8 @@ function dropRepeated(found: readonly Candidate[]): readonly Candidate[] {
   const keys = found.map(({ text }) => text.replace(/\d+/g, '').trim().toLowerCase());
   for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
   return found.filter(
-    ({ number, isBare }, at) => (number === undefined && !isBare) || counts.get(keys[at] ?? '') === 1,
+    ({ number, isBare, depth }, at) =>
+      depth > 0 || (number === undefined && !isBare) || counts.get(keys[at] ?? '') === 1,
   );
 }
 
@@ -128,10 +142,11 @@ function isInCapitals(text: string): boolean {
 
 /** What follows is text, or a heading of a part of it. */
 function standsAboveText(
-  { block, number, isBare, text }: Candidate,
+  { block, number, isBare, text, depth }: Candidate,
   next: Candidate | undefined,
   blocks: readonly PlacedBlock[],
 ): boolean {
+  if (depth > 0) return true;
   let at = block + 1;
   while (at < blocks.length && !hasWords(blocks[at]?.block)) at++;
   const below = blocks[at]?.block;
@@ -142,7 +157,7 @@ function standsAboveText(
       countLetters(below) >= (isBare ? SHORTEST_BELOW : SHORTEST_BELOW_CAPITALS) ||
       (isSentence(below) && !/\d/.test(text))
     );
-  return number?.every((part, at) => next.number?.[at] === part) ?? false;
+  return next.depth > 0 || (number?.every((part, at) => next.number?.[at] === part) ?? false);
 }
 
 /** Words that are no figures. */
@@ -161,15 +176,16 @@ function hasWords(block: Block | undefined): boolean {
 /**
  * The numbered lines that are headings: all, if their numbers are in order; or the most of them that are, where few are not (a figure at the
  * foot of a page, an item of a list); or those with numbers of several parts (`4.2`), when the others are rows of tables that lost their
- * lines; else none.
+ * lines; else none. And all that are set in, which count anew below each other.
  */
 function findNumbered(titled: readonly Candidate[]): ReadonlySet<Candidate> {
-  const all = titled.filter(({ number }) => number !== undefined);
+  const setIn = titled.filter(({ depth }) => depth > 0);
+  const all = titled.filter(({ number, depth }) => number !== undefined && depth === 0);
   const chain = findLongestChain(all);
   if (chain.length === all.length || (chain.length >= FEWEST_CHAIN && chain.length >= all.length * SHARE_IN_ORDER))
-    return new Set(chain);
+    return new Set([...chain, ...setIn]);
   const deep = findLongestChain(all.filter(({ number = [] }) => number.length > 1));
-  return new Set(deep.length >= FEWEST_DEEP ? deep : []);
+  return new Set(deep.length >= FEWEST_DEEP ? [...deep, ...setIn] : setIn);
 }
 
 /** The longest row of candidates each of which comes after the one before; of two as long the first. */
@@ -200,13 +216,16 @@ function follows(before: Candidate | undefined, { number = [] }: Candidate): boo
   return differs >= 0 && step > 0 && (differs > 0 || step <= 2);
 }
 
-function toHeading({ block, text, number }: Candidate, blocks: readonly PlacedBlock[]): PlainHeading | undefined {
+function toHeading(
+  { block, text, number, depth }: Candidate,
+  blocks: readonly PlacedBlock[],
+): PlainHeading | undefined {
   const placed = blocks[block];
   const unit = placed?.block.units[0];
   if (!placed || !unit) return undefined;
   const span = moveSpan(findLine(placed.block, unit), placed.offset);
   return {
     block,
-    heading: { form: 'plain', level: number?.length ?? 1, span, textSpan: span, text, ...splitNumber(text) },
+    heading: { form: 'plain', level: (number?.length ?? 1) + depth, span, textSpan: span, text, ...splitNumber(text) },
   };
 }
