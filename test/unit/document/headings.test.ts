@@ -16,6 +16,16 @@ const CASES: readonly (readonly [what: string, markdown: string, expected: strin
     '# One\n\n## <INSERT THE PREFERRED OPTION>\n\n**<INPUT - RISKS>**\n\npeople without a home.\n---\n\ntext',
     '1-10 1 atx One',
   ],
+  [
+    'reads the labels of a form that are written in capitals, however little is said below each',
+    '## Item\n\n**Subject:** Fares\n\n**ACTION ASKED FOR:**  \nA vote.\n\n**FISCAL IMPACT:**\nNone.\n\n**See also:**\nB\n\n**APPROVED BY:**\n\nC',
+    '1-4 2 atx Item\n5-7 3 bold ACTION ASKED FOR\n8-13 3 bold FISCAL IMPACT\n14-16 3 bold APPROVED BY',
+  ],
+  [
+    'reads the titles of slides, below a break, a page number or a picture of the same words',
+    '## Talk\n\n![Aims](a.png)  \n**Aims**\n- a\n\n**Within**\n- b\n\n---\n\n**Costs**\n- c\n\n12\n\n![x](b.png)\n\n**Next**\n- d\n\n<!-- Page 9 -->\n**Close**\n- e\n\n**Page 9**',
+    '1-3 2 atx Talk\n4-11 3 bold Aims\n12-18 3 bold Costs\n19-22 3 bold Next\n23-26 3 bold Close',
+  ],
   ['leaves an empty heading to the section around it', '# One\n\n##\n\ntext', '1-5 1 atx One'],
   [
     'reads marks without a space',

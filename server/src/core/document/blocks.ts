@@ -21,7 +21,7 @@ import { spanOf } from './syntaxTree';
 import { readForm } from './tables';
 
 /** What is left of bold words that a converter ended a line too late. */
-const STRAY_MARKS = /^[*_]+$/;
+const STRAY_MARKS = /^\*\*?$/;
 const AUTHOR: Place = { quoted: false };
 
 /** What a stretch of text holds, in document order, and whether its reading rests on what stands before it. */
@@ -142,8 +142,8 @@ function readParagraphBlocks(node: Paragraph, source: Source, isUnderTitle: () =
   return readParagraph(node, source, isUnderTitle).map((piece) => {
     if (piece.heading) return buildHeadingBlock(node, piece.heading, piece.span, source);
     const block = startBlock();
-    if (isPageNumber(piece.words.prose.text) || STRAY_MARKS.test(piece.words.prose.text))
-      return block.build('furniture', piece.span);
+    if (isPageNumber(piece.words.prose.text)) return block.build('furniture', piece.span);
+    if (STRAY_MARKS.test(piece.words.prose.text)) return block.build('other', piece.span);
     block.addWords(piece.words, piece.span, AUTHOR);
     return block.build(hasWords(block) ? 'paragraph' : 'other', piece.span);
   });

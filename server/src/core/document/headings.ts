@@ -3,6 +3,7 @@ import type { Span } from '../text/span';
 import { countWords } from '../text/words';
 import type { HeadingDraft } from './blockBuilder';
 import type { Heading, HeadingForm, Prose } from './documentModel';
+import { isPageNumber } from './furniture';
 import { dropAttributes, splitNumber } from './numbering';
 import { readInline } from './readInline';
 import type { Source } from './source';
@@ -169,7 +170,7 @@ function readsAsTitle(words: string): boolean {
   if (!/\p{L}/u.test(words) || countWords(words) > (words.endsWith('?') ? LONGEST_QUESTION : LONGEST_TITLE))
     return false;
   // A caption names the table or figure beside it; a slot in brackets is there to be filled in.
-  if (isSlot(words) || /^\[[^\]]*\]$/.test(words)) return false;
+  if (isSlot(words) || isPageNumber(words) || /^\[[^\]]*\]$/.test(words)) return false;
   return !/[.;,]$/.test(words) && !CAPTION.test(words) && !/^".*"$/.test(words);
 }
 

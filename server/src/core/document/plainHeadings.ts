@@ -21,6 +21,7 @@ const LONGEST_TITLE = 10;
 const LONGEST_BLOCK = 150;
 /** A longer line that has neither a number nor capitals is a sentence, or a caption. */
 const LONGEST_BARE = 8;
+const LONGEST_QUESTION = 25;
 /** One such line alone may be anything, and so may two without a number or capitals. */
 const FEWEST = 2;
 const FEWEST_BARE = 3;
@@ -34,6 +35,10 @@ const MOST_NUMBERED = 400;
 /** Words below a line that has neither, and below one in capitals: fewer stand in the cells of a table that lost its lines. */
 const SHORTEST_BELOW = 15;
 const SHORTEST_BELOW_CAPITALS = 3;
+/** `A. Nine per cent.`: with marks on both sides, questions and answers are speech, as of a witness. */
+const ANSWER = /^A[.:] /;
+/** Words up to the next title that other short lines have below them, one with another, where numbers make the structure. */
+const SHORTEST_AMONG_NUMBERS = 40;
 /** Words of a text that ends as a sentence does, which cells seldom do. */
 const SHORTEST_SENTENCE = 4;
 /** `2.1 Purpose`, and `6A Purpose`, which was put in after `6`. */
@@ -45,6 +50,9 @@ const ONE_NUMBER =
 const CAPTION = /^(?:table|figure|fig|chart|map|box|exhibit|diagram|graph|plate|photo|image|page) \d/i;
 /** The number of a list of one item, which is what Markdown takes `1. Introduction` for. */
 const MARKER = /^ {0,3}(\d{1,2})[.)][ \t]/;
+/** `Labour will:` and `Members agreed to:` begin a sentence that the list below ends. */
+const OPEN_END =
+  /\b(?:will|would|should|shall|must|may|can|is|are|was|were|be|to|by|of|for|from|with|in|on|that|the|a|an|and|or|as|at|include|includes|including|following|follows|below|when|if|has|have|had|said|states?|stated):$/i;
 const NO_TITLE = /[.,;:]["')\]]*$|[.?!] +\p{Lu}|\|/u;
 
 const INDENT = ' '.repeat(4);
@@ -58,6 +66,8 @@ interface Candidate {
   readonly depth: number;
   /** It has neither a number nor capitals. */
   readonly isBare: boolean;
+  /** It asks what the text below answers. */
+  readonly isQuestion: boolean;
 }
 
 /**
@@ -68,14 +78,47 @@ interface Candidate {
 export function findPlainHeadings(blocks: readonly PlacedBlock[], isUnmarked: boolean): readonly PlainHeading[] {
   const found = dropRepeated(blocks.flatMap((placed, block) => readCandidate(placed, block, isUnmarked) ?? []));
   if (found.length < FEWEST) return [];
-  const titled = found.filter((candidate, at) => standsAboveText(candidate, found[at + 1], blocks));
+  const titled = findTitled(found, blocks);
   const numbered = findNumbered(titled);
-  // Where numbers make the structure, other short lines are what stood in tables.
-  const keepsBare = numbered.size < FEWEST && titled.filter(({ isBare }) => isBare).length >= FEWEST_BARE;
+  const bare = new Set(findBare(titled, numbered.size >= FEWEST, blocks));
   const headings = titled.filter((candidate) =>
-    candidate.isBare ? keepsBare : candidate.number === undefined || numbered.has(candidate),
+    candidate.isBare ? bare.has(candidate) : candidate.number === undefined || numbered.has(candidate),
   );
-  return headings.length < FEWEST ? [] : headings.flatMap((candidate) => toHeading(candidate, blocks) ?? []);
+  const bareDepth = numbered.size >= FEWEST ? 1 : 0;
+  return headings.length < FEWEST
+    ? []
+    : headings.flatMap((candidate) => toHeading(candidate, candidate.isBare ? bareDepth : 0, blocks) ?? []);
+}
+
+/** Those that have text below them. A number also stands above a title of a part of it that has. */
+function findTitled(found: readonly Candidate[], blocks: readonly PlacedBlock[]): readonly Candidate[] {
+  const titled = new Set<Candidate>();
+  found.toReversed().forEach((candidate, at) => {
+    const next = found[found.length - at];
+    const isAbovePart = candidate.number !== undefined && next?.isBare && titled.has(next);
+    if (standsAboveText(candidate, next, blocks, isAbovePart)) titled.add(candidate);
+  });
+  return found.filter((candidate) => titled.has(candidate));
+}
+
+/**
+ * The lines without numbers and capitals that are headings. Where numbers make the structure, others are what stood in tables, unless
+ * much stands below each. Questions may stand below a real heading as well, if there are several.
+ */
+function findBare(
+  titled: readonly Candidate[],
+  hasNumbers: boolean,
+  blocks: readonly PlacedBlock[],
+): readonly Candidate[] {
+  const bare = titled.filter(({ isBare }) => isBare);
+  if (bare.length < FEWEST_BARE) return [];
+  if (!hasNumbers) return bare;
+  const long = bare.filter((candidate) => {
+    const end = titled[titled.indexOf(candidate) + 1]?.block;
+    const words = blocks.slice(candidate.block + 1, end).reduce((sum, { block }) => sum + countLetters(block), 0);
+    return words >= SHORTEST_AMONG_NUMBERS;
+  });
+  return long.length >= Math.max(FEWEST_BARE, bare.length / 2) ? long : [];
 }
 
 function readCandidate(
@@ -93,13 +136,14 @@ function readCandidate(
   if (block.kind !== 'paragraph' && marker === undefined) return undefined;
   const text = marker === undefined ? unit.prose.text : `${marker}. ${unit.prose.text}`;
   const { number, title } = splitNumber(text);
+  const shared = { block: at, text, isBare: false, isQuestion: false };
+  if (block.kind === 'paragraph' && isQuestion(text)) return { ...shared, isBare: true, isQuestion: true, depth: 0 };
   if (countWords(title) > LONGEST_TITLE || NO_TITLE.test(title) || isSlot(title)) return undefined;
   const depth = findDepth(segment.chunk, span);
-  if (number !== undefined && NUMBERED.test(text))
-    return { block: at, text, number: toParts(number), isBare: false, depth };
+  if (number !== undefined && NUMBERED.test(text)) return { ...shared, number: toParts(number), depth };
   if (marker !== undefined || depth > 0) return undefined;
-  if (isInCapitals(text)) return { block: at, text, isBare: false, depth };
-  return isUnmarked && isBareTitle(text) ? { block: at, text, isBare: true, depth } : undefined;
+  if (isInCapitals(text)) return { ...shared, depth };
+  return isUnmarked && isBareTitle(text) ? { ...shared, isBare: true, depth } : undefined;
 }
 
 function findDepth({ text, lines }: Chunk, { start }: Span): number {
@@ -114,15 +158,22 @@ function toParts(number: string): readonly number[] {
   return [Number.parseInt(number, 10) + (letter.toUpperCase().charCodeAt(0) - 64) / 10];
 }
 
-/** Lines that say the same with other numbers run along the pages: `3 Forward Plan` and `4 Forward Plan`. */
+/**
+ * Lines that say the same with other numbers run along the pages: `3 Forward Plan` and `4 Forward Plan`. In capitals the same words may be
+ * a title each time, in the same wording.
+ */
 function dropRepeated(found: readonly Candidate[]): readonly Candidate[] {
-  const counts = new Map<string, number>();
+  const wordings = new Map<string, string[]>();
   const keys = found.map(({ text }) => text.replace(/\d+/g, '').trim().toLowerCase());
-  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
-  return found.filter(
-    ({ number, isBare, depth }, at) =>
-      depth > 0 || (number === undefined && !isBare) || counts.get(keys[at] ?? '') === 1,
-  );
+  found.forEach(({ text }, at) => {
+    const key = keys[at] ?? '';
+    wordings.set(key, [...(wordings.get(key) ?? []), text]);
+  });
+  return found.filter(({ number, isBare, depth }, at) => {
+    const own = wordings.get(keys[at] ?? '') ?? [];
+    if (depth > 0 || own.length === 1) return true;
+    return number === undefined && !isBare && new Set(own).size === 1;
+  });
 }
 
 /** A list begins with its marker, and HTML goes on for lines around the words. */
@@ -131,9 +182,14 @@ function findLine({ kind, span }: Block, { span: words }: TextUnit): Span {
 }
 
 function isBareTitle(text: string): boolean {
-  if (CAPTION.test(text)) return false;
+  if (CAPTION.test(text) || OPEN_END.test(text)) return false;
   const words = text.replace(ONE_NUMBER, 'N');
   return /^\p{Lu}(?:[^\d!|<>{}[\]*_`/@]|(?<=\p{L})\/\p{L})+$/u.test(words) && countWords(words) <= LONGEST_BARE;
+}
+
+/** `Q: How are targets set?`, alone on its line. */
+function isQuestion(text: string): boolean {
+  return /^Q(?:uestion)?\s?\d{0,2}\s?[:.)]\s[^?]*\?$/.test(text) && countWords(text) <= LONGEST_QUESTION;
 }
 
 function isInCapitals(text: string): boolean {
@@ -142,22 +198,23 @@ function isInCapitals(text: string): boolean {
 
 /** What follows is text, or a heading of a part of it. */
 function standsAboveText(
-  { block, number, isBare, text, depth }: Candidate,
+  { block, number, isBare, isQuestion, text, depth }: Candidate,
   next: Candidate | undefined,
   blocks: readonly PlacedBlock[],
+  isAbovePart = false,
 ): boolean {
   if (depth > 0) return true;
   let at = block + 1;
   while (at < blocks.length && !hasWords(blocks[at]?.block)) at++;
   const below = blocks[at]?.block;
-  if (!below) return false;
+  if (!below || (isQuestion && ANSWER.test(below.units[0]?.prose.text ?? ''))) return false;
   if (next?.block !== at)
     return (
       number !== undefined ||
       countLetters(below) >= (isBare ? SHORTEST_BELOW : SHORTEST_BELOW_CAPITALS) ||
       (isSentence(below) && !/\d/.test(text))
     );
-  return next.depth > 0 || (number?.every((part, at) => next.number?.[at] === part) ?? false);
+  return isAbovePart || next.depth > 0 || (number?.every((part, at) => next.number?.[at] === part) ?? false);
 }
 
 /** Words that are no figures. */
@@ -166,7 +223,7 @@ function countLetters({ units }: Block): number {
 }
 
 function isSentence(block: Block): boolean {
-  return countLetters(block) >= SHORTEST_SENTENCE && /[\p{Ll}\d]{2}[.?]$/u.test(block.units.at(-1)?.prose.text ?? '');
+  return countLetters(block) >= SHORTEST_SENTENCE && /[\p{Ll}\d]{2}[.?:]$/u.test(block.units.at(-1)?.prose.text ?? '');
 }
 
 function hasWords(block: Block | undefined): boolean {
@@ -218,6 +275,7 @@ function follows(before: Candidate | undefined, { number = [] }: Candidate): boo
 
 function toHeading(
   { block, text, number, depth }: Candidate,
+  below: number,
   blocks: readonly PlacedBlock[],
 ): PlainHeading | undefined {
   const placed = blocks[block];
@@ -226,6 +284,13 @@ function toHeading(
   const span = moveSpan(findLine(placed.block, unit), placed.offset);
   return {
     block,
-    heading: { form: 'plain', level: (number?.length ?? 1) + depth, span, textSpan: span, text, ...splitNumber(text) },
+    heading: {
+      form: 'plain',
+      level: (number?.length ?? 1) + depth + below,
+      span,
+      textSpan: span,
+      text,
+      ...splitNumber(text),
+    },
   };
 }

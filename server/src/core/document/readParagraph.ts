@@ -7,6 +7,12 @@ import { type InlineWords, readInline } from './readInline';
 import type { Source } from './source';
 import { spanOf } from './syntaxTree';
 
+const IMAGES = /^\s*(?:!\[[^\]]*\]\((?:[^()]|\([^()]*\))*\)\s*)+\\?$/;
+/** In text whose lines are not broken each line is a paragraph: longer ones than this are. */
+const LONGEST_LINE = 200;
+const LONGEST_TITLE = 60;
+const TITLE = /^\p{Lu}[^.;,:|]*$/u;
+
 /** A paragraph or a part of one: a line inside it may be a heading, and what stands around it are paragraphs. */
 export type ParagraphPiece =
   | { readonly span: Span; readonly heading: HeadingDraft }
@@ -19,9 +25,18 @@ export type ParagraphPiece =
 export function readParagraph(node: Paragraph, source: Source, isUnderTitle: () => boolean): readonly ParagraphPiece[] {
   const span = spanOf(node);
   const pieces: ParagraphPiece[] = [];
-  const addWords = (piece: Span) => {
+  const addPiece = (piece: Span) => {
     const inner = trimSpan(source.text, piece);
     if (inner.end > inner.start) pieces.push({ span: inner, words: readInline(node.children, source, inner) });
+  };
+  const addWords = (piece: Span) => {
+    let start = piece.start;
+    for (const title of findTitleLines(piece, source)) {
+      addPiece({ start, end: title.start });
+      addPiece(title);
+      start = title.end;
+    }
+    addPiece({ start, end: piece.end });
   };
   let from = span.start;
   for (const { place, heading } of findHeadingLines(node, source, isUnderTitle)) {
@@ -31,6 +46,30 @@ export function readParagraph(node: Paragraph, source: Source, isUnderTitle: () 
   }
   addWords({ start: from, end: span.end });
   return pieces;
+}
+
+/**
+ * Short lines above long ones that no converter has broken: each is a paragraph, and a title perhaps (see `plainHeadings.ts`). Words in
+ * bold or a link may go over the end of a line, and are left together.
+ */
+function findTitleLines(piece: Span, source: Source): readonly Span[] {
+  const { text } = source;
+  if (piece.end - piece.start <= LONGEST_LINE) return [];
+  const count = source.lines.placeAt(piece.end).line - source.lines.placeAt(piece.start).line + 1;
+  if (count === 1 || (piece.end - piece.start) / count < LONGEST_LINE / 2) return [];
+  const lines = linesOf(piece, source);
+  const wordsOf = (at: number) => text.slice(lines[at]?.start ?? 0, lines[at]?.end ?? 0).trim();
+  return lines.filter((_, at) => {
+    const [above, line, below] = [at > 0 ? wordsOf(at - 1) : '', wordsOf(at), wordsOf(at + 1)];
+    return (
+      line.length <= LONGEST_TITLE &&
+      TITLE.test(line) &&
+      at + 1 < lines.length &&
+      below.length > LONGEST_LINE &&
+      /^[\p{Lu}\d"\u201c\u2018]/u.test(below) &&
+      (above.length <= LONGEST_TITLE || /[.!?]["\u201d\u2019)\d]*$/.test(above))
+    );
+  });
 }
 
 interface HeadingLine {
@@ -47,7 +86,7 @@ function* findHeadingLines(node: Paragraph, source: Source, isUnderTitle: () => 
   for (const [at, place] of lines.entries()) {
     const heading =
       (mayHold.noSpace ? readNoSpaceLine(node, lines, at, source) : undefined) ??
-      (mayHold.bold && standsAboveText(lines, at, source)
+      (mayHold.bold && (standsAboveText(lines, at, source) || standsBelowImages(lines, at, source))
         ? readBoldLine(node, place, source, () => at === 0 && isUnderTitle())
         : undefined);
     if (heading) yield { place, heading };
@@ -78,6 +117,14 @@ function readNoSpaceLine(
   const title = start + line.length - line.replace(/^ *#+/, '').length;
   const { prose } = readInline(node.children, source, { start: title, end });
   return buildHeading({ form: 'atx-no-space', level, span: { start, end }, prose }, source);
+}
+
+/** Only images stand above, as on a slide, and no line below goes on with its words. */
+function standsBelowImages(lines: readonly Span[], at: number, { text }: Source): boolean {
+  const above = lines.slice(0, at);
+  if (above.length === 0 || !above.every(({ start, end }) => IMAGES.test(text.slice(start, end)))) return false;
+  const below = lines[at + 1];
+  return !below || !/^\s*\p{Ll}/u.test(text.slice(below.start, below.end));
 }
 
 /** A sentence, or a line that was broken on purpose, ends above, and one begins below that is not in bold as well. */

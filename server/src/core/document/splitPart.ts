@@ -14,6 +14,13 @@ const SHORTEST_BELOW_LABEL = 130;
 /** Shorter text after a list is its closing line, not a text of its own. */
 const SHORTEST_APART = 30;
 
+/** `FISCAL IMPACT:`, the label of a form that was written out; several make one. */
+const CAPITAL_LABEL = /^[^\p{Ll}]*\p{Lu}{3}[^\p{Ll}]*:$/u;
+const FEWEST_LABELS = 3;
+const FEWEST_SLIDES = 2;
+/** `<!-- Page 99 -->`. */
+const PAGE_COMMENT = /^\s*<!--\s*(?:page|slide)\b/i;
+
 /** Where a section of a part begins, counted in the part; lines from 0. */
 interface Start {
   /** Index of its first block. */
@@ -88,8 +95,8 @@ interface Stretch {
 
 function findStarts(part: Part, blocks: readonly PlacedBlock[]): readonly Start[] {
   const { heading, level } = part;
-  const cuts = blocks.flatMap(({ subheading }, at) => (subheading ? [at] : []));
-  const isCut = hasSubsections(cuts, blocks);
+  const cuts = findSubsections(blocks);
+  const isCut = cuts.length > 0;
   const start = { block: 0, offset: 0, line: 0, level };
   const first = { start, heading, level, blocks: isCut ? blocks.slice(0, cuts[0]) : blocks, from: 0 };
   const others = (isCut ? cuts : []).flatMap((cut, at): readonly Stretch[] => {
@@ -131,13 +138,36 @@ function findStartsBelow(blocks: readonly PlacedBlock[], above: Heading | undefi
   return apart === undefined ? [] : [startAt(blocks, apart), ...findPassages(blocks, apart)].flatMap((s) => s ?? []);
 }
 
+/** Indices of the lines in bold that are headings within a section: all, or those that are labels of a form or titles of slides, or none. */
+function findSubsections(blocks: readonly PlacedBlock[]): readonly number[] {
+  const cuts = blocks.flatMap(({ subheading }, at) => (subheading ? [at] : []));
+  if (cuts.length === 0 || hasSubsections(cuts, blocks)) return cuts;
+  const labels = cuts.filter((cut) => CAPITAL_LABEL.test(blocks[cut]?.subheading?.text ?? ''));
+  if (labels.length >= FEWEST_LABELS) return labels;
+  const slides = cuts.filter((cut) => opensPage(blocks, cut));
+  return slides.length >= FEWEST_SLIDES ? slides : [];
+}
+
+/** Whether a line stands at the top of a page or slide: a break, a page number or a picture that it names is right above. */
+function opensPage(blocks: readonly PlacedBlock[], at: number): boolean {
+  const title = blocks[at]?.subheading?.title;
+  for (let above = at - 1; above >= 0; above--) {
+    const { block, segment } = blocks[above] ?? {};
+    if (!block || !segment) return false;
+    if (block.units.some(({ kind }) => kind !== 'image')) return false;
+    if (block.units.some(({ prose }) => prose.text === title)) return true;
+    if (block.kind === 'furniture') return true;
+    if (PAGE_COMMENT.test(segment.chunk.text.slice(block.span.start, block.span.end))) return true;
+  }
+  return false;
+}
+
 /**
  * Whether lines in bold are headings within a section. Those that end in a colon, or stand right above a list or a table, are labels of its
  * points, which a reader takes together, unless much is said below each.
  */
 function hasSubsections(cuts: readonly number[], blocks: readonly PlacedBlock[]): boolean {
-  const from = cuts[0];
-  if (from === undefined) return false;
+  const from = cuts[0] ?? 0;
   const below = blocks.slice(from).filter(({ subheading }) => !subheading);
   const words = below.reduce((sum, { block }) => sum + countBlockWords(block), 0);
   const labels = cuts.filter((cut) => isLabel(blocks[cut], blocks[cut + 1])).length;
