@@ -36,6 +36,13 @@ describe('tables', () => {
     assert.equal(units(model), 'row 0.0: Carers\nrow 0.1: Renters | 12');
   });
 
+  it('reads what stands in angle brackets for somebody to fill in as words, and tags as tags', () => {
+    const text = '<INSERT>\n\nBy <Name of partner> or<br disabled> <kbd data-key>us</kbd> <Benefit value />.';
+    assert.equal(units(parseDocument(text)), 'paragraph: <INSERT>\nparagraph: By <Name of partner> or us .');
+    const table = '<table><tr><td nowrap><Benefit value/rate></td><td>4</td></tr></table>';
+    assert.equal(units(parseDocument(table)), 'row 0.0: <Benefit value/rate> | 4');
+  });
+
   it('reads tables in HTML', () => {
     const model = parseDocument(
       '<table>\n<tr><th>Group</th><th>Number</th></tr>\n<tr>\n<td>Carers &amp; <b>all</b></td><td></td>\n</tr>\n</table>\n',

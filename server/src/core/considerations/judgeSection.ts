@@ -73,18 +73,23 @@ function findOpen(
   { signals }: CompiledRules,
 ): readonly PresentWhen[] {
   if (!present.some(({ headed }) => headed)) return present;
-  const shows = (signal: string) => (heading?.of(signals.numbers.get(signal)).length ?? 0) > 0;
+  const shows = (signal: string) => (heading?.matches.of(signals.numbers.get(signal)).length ?? 0) > 0;
   return present.filter(({ headed }) => headed?.some(shows) ?? true);
 }
 
 /**
- * What somebody is quoted as saying does not by itself make a section one that is asked, nor does a word in passing, where the consideration
- * takes more than one. What is claimed or put off is said on purpose, however short.
+ * What somebody is quoted as saying does not by itself make a section one that is asked, nor what a template says that nobody has filled in,
+ * nor a word in passing, where the consideration takes more than one. What is claimed or put off is said on purpose, however short.
  */
 function isRaisedHere(hits: readonly FacetHit[], { 'mentions-needed': needed = 1 }: Consideration): boolean {
-  const raising = hits.filter((hit) => hit.raises && hit.weakenedBy?.context !== QUOTED);
+  const raising = hits.filter((hit) => hit.raises && !isOfOthers(hit));
   if (needed === 1) return raising.length > 0;
   return raising.some(isOnPurpose) || countPlaces(raising) >= needed || raising.some((hit) => isToldMore(hit, hits));
+}
+
+/** Words that somebody is quoted as saying, or that a template has. */
+function isOfOthers({ weakenedBy }: FacetHit): boolean {
+  return weakenedBy?.context === QUOTED || weakenedBy?.effect === 'placeholder' || weakenedBy?.effect === 'guidance';
 }
 
 /** The same sentence says something else of the matter. */
@@ -117,7 +122,7 @@ function isBegun(hits: readonly FacetHit[], asked: AskedOf): boolean {
 /** The heading names the matter, whatever kind of section it is: who writes it says what is to follow. One that nothing follows is a title in a list. */
 function isNamed({ heading, units }: SectionMatches, at: number, { facets }: CompiledRules): boolean {
   if (units.length === 0) return false;
-  return heading?.shown().some(({ number }) => facets.names[at]?.has(number)) ?? false;
+  return heading?.matches.shown().some(({ number }) => facets.names[at]?.has(number)) ?? false;
 }
 
 /** In a section that is there for the matter, a placeholder or a promise is about it, though it does not name it again. */

@@ -12,8 +12,8 @@ import { findRow, isSameRow, isSameUnit, type RowPlace } from './sameUnit';
 export interface SectionMatches {
   readonly section: Section;
   readonly units: readonly UnitInContext[];
-  /** What the words of the heading show. */
-  readonly heading?: UnitMatches;
+  /** The heading, read as if it were running text. */
+  readonly heading?: Omit<UnitInContext, 'facets'>;
 }
 
 export interface UnitInContext {
@@ -76,7 +76,7 @@ export function* matchSection(section: Section, rules: CompiledRules, isWritten:
     if (kept.size <= most) break;
     kept.delete(oldest);
   }
-  const heading = section.heading && matchUnit(toUnit(section.heading), rules.signals, rules.scanners);
+  const heading = section.heading && readHeading(section.heading, rules);
   return { section, units, heading };
 }
 
@@ -86,11 +86,12 @@ function keptOf(rules: CompiledRules): KeptByWords {
   return kept;
 }
 
-/** A heading read as if it were running text. */
-function toUnit({ title, textSpan }: Heading): TextUnit {
+function readHeading({ title, textSpan }: Heading, rules: CompiledRules): SectionMatches['heading'] {
   const sentences = [{ start: 0, end: title.length }];
   const prose = { text: title, toSource: () => textSpan };
-  return { kind: 'paragraph', span: textSpan, prose, sentences, quoted: false, marks: [] };
+  const unit: TextUnit = { kind: 'paragraph', span: textSpan, prose, sentences, quoted: false, marks: [] };
+  const matches = matchUnit(unit, rules.signals, rules.scanners);
+  return { unit, matches, contexts: rules.findContexts(matches) };
 }
 
 function findIn(unit: TextUnit, section: Section, rules: CompiledRules): Found {

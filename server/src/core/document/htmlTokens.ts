@@ -20,6 +20,24 @@ const SKIPPED = [
   'audio',
   'object',
 ];
+const SLOT =
+  /^<(?:(?:insert|input|enter|add|name|date|amount|number|tbc)|[A-Za-z][^\s<>="'@]*(?:\s+[^\s<>="'@]+)+)>$/i;
+/** Attributes that HTML gives no value. */
+const BARE_ATTRIBUTES = new Set(
+  'allowfullscreen async autofocus autoplay checked compact controls default defer disabled hidden inert ismap itemscope loop multiple muted nomodule noshade novalidate nowrap open playsinline readonly required reversed selected'.split(
+    ' ',
+  ),
+);
+
+/**
+ * What stands in angle brackets for somebody to fill in, such as `<Name of partner>` and `<INSERT>`: no tag, though it has the form of one.
+ * Words follow its first that are no attributes.
+ */
+export function isSlot(markup: string): boolean {
+  if (markup.endsWith('/>') || !SLOT.test(markup)) return false;
+  const [, ...words] = markup.slice(1, -1).toLowerCase().split(/\s+/);
+  return words.length === 0 || words.some((word) => /^\p{L}+$/u.test(word) && !BARE_ATTRIBUTES.has(word));
+}
 
 /** Cuts HTML source into tags and text, in one pass, whatever is unbalanced or unclosed in it. */
 export function* readHtmlTokens(text: string, { start, end }: Span): Generator<HtmlToken> {
@@ -54,6 +72,7 @@ function readMarkup(text: string, at: number, end: number): Markup | undefined {
   const name = match[2].toLowerCase();
   const tagEnd = findTagEnd(text, at + match[0].length, end);
   const span = { start: at, end: tagEnd };
+  if (isSlot(text.slice(at, tagEnd))) return undefined;
   if (match[1] === '/') return { end: tagEnd, token: { kind: 'close', name, span } };
   if (!SKIPPED.includes(name)) return { end: tagEnd, token: { kind: 'open', name, span } };
   const close = text.slice(tagEnd, end).search(new RegExp(`</${name}`, 'i'));

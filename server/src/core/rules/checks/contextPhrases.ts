@@ -17,9 +17,16 @@ function buildPhraseCheck(
     kind,
     inSection(rule, { content, matches, role, stage }) {
       if (role === 'navigation') return [];
-      return matches.units.flatMap(({ unit, contexts }) => {
+      const { units, heading } = matches;
+      const isHeading = (unit: TextUnit) => unit === heading?.unit;
+      return [...(heading ? [heading] : []), ...units].flatMap(({ unit, contexts }) => {
         const found = contexts.filter(
-          (c) => c.effect === effect && !c.excused && !isQuoted(c, contexts) && !fillsCell(unit, c),
+          (c) =>
+            c.effect === effect &&
+            !c.excused &&
+            !isQuoted(c, contexts) &&
+            !fillsCell(unit, c) &&
+            (!isHeading(unit) || isSlotHeading(unit, c)),
         );
         const drafts: SectionDraft[] = [];
         const sentences = new Set<number>();
@@ -45,6 +52,11 @@ function fillsCell(unit: TextUnit, phrase: ContextMatch): boolean {
   const before = unit.prose.text.slice(0, phrase.start);
   const after = unit.prose.text.slice(phrase.end);
   return /(?:^|\| ?)[^\p{L}\p{N}]*$/u.test(before) && /^[^\p{L}\p{N}|]*(?:\||$)/u.test(after);
+}
+
+/** A heading names what is put off or claimed below it, and may have a remark in brackets; one that is all slot is none yet. */
+function isSlotHeading({ prose }: TextUnit, { effect, start, end }: ContextMatch): boolean {
+  return effect === 'placeholder' && start === 0 && end === prose.text.length && /^[<[].*[>\]]$/.test(prose.text);
 }
 
 function isQuoted(phrase: ContextMatch, contexts: readonly ContextMatch[]): boolean {

@@ -48,19 +48,38 @@ export const emptyCellsCheck: Check = {
             c.end <= cell.end,
         );
       };
-      const unfilled = findUnfilled(table, isPutOff);
-      if (unfilled.cells === 0) return [];
-      return [
-        {
-          category: 'placeholder' as const,
-          message: `Table: ${unfilled.cells} of ${unfilled.of} cells under ${unfilled.headers.join(', ')} ${unfilled.cells === 1 ? 'is' : 'are'} empty or still to be filled in.`,
-          span: firstLine(table.span, content),
-          about: `table ${at} ${unfilled.headers.join(' ')}`,
-        },
-      ];
+      const told = tellUnfilled(findUnfilled(table, isPutOff)) ?? tellBlank(table);
+      if (!told) return [];
+      const { message, about } = told;
+      const span = firstLine(table.span, content);
+      return [{ category: 'placeholder' as const, message, span, about: `table ${at} ${about}` }];
     });
   },
 };
+
+interface Told {
+  readonly message: string;
+  readonly about: string;
+}
+
+function tellUnfilled({ cells, of, headers }: ReturnType<typeof findUnfilled>): Told | undefined {
+  if (cells === 0) return undefined;
+  return {
+    message: `Table: ${cells} of ${of} cells under ${headers.join(', ')} ${cells === 1 ? 'is' : 'are'} empty or still to be filled in.`,
+    about: headers.join(' '),
+  };
+}
+
+/** Most rows hold nothing at all, whatever their columns are called: a template that nobody has filled in. */
+function tellBlank({ rows }: Table): Told | undefined {
+  const blank = rows.filter(({ cells }) => cells.every(({ text }) => isEmpty(text))).length;
+  if (blank < 2 || blank * 2 < rows.length) return undefined;
+  return { message: `Table: ${blank} of ${rows.length} rows are empty.`, about: 'rows' };
+}
+
+function isEmpty(text: string): boolean {
+  return !/[\p{L}\p{N}]/u.test(text);
+}
 
 /** Cells that say "to be developed" count in any column but the first; empty ones where a reader needs what the header promises. */
 function findUnfilled(table: Table, isPutOff: (row: number, column: number) => boolean) {
@@ -71,8 +90,7 @@ function findUnfilled(table: Table, isPutOff: (row: number, column: number) => b
     if (column === 0) return;
     const needed = NEEDED.some((m) => header.text.search(m) >= 0);
     const unfilled = table.rows.filter((row, at) => {
-      const isEmpty = !/[\p{L}\p{N}]/u.test(row.cells[column]?.text ?? '');
-      return isPutOff(at, column) || (needed && isEmpty);
+      return isPutOff(at, column) || (needed && isEmpty(row.cells[column]?.text ?? ''));
     }).length;
     if (unfilled === 0) return;
     of += table.rows.length;
