@@ -57,7 +57,7 @@ function withoutFacets(item: ComposedItem, value: Values, ids: ReadonlySet<strin
 /** What a rule asks for and what its examples expect, without the facets. */
 function askForLess(rule: Values, ids: ReadonlySet<string>): Values {
   const expect = toMaps(rule.expect).map((entry) => {
-    const { facets, ...rest } = without(entry, 'facets', ids);
+    const { facets, ...rest } = without(without(entry, 'unless', ids), 'facets', ids);
     return Array.isArray(facets) && facets.length > 0 ? { ...rest, facets } : rest;
   });
   const examples = toMaps(rule.examples).map((example) => {

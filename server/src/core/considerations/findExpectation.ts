@@ -5,6 +5,8 @@ import type { ClassifiedSection } from '../sections/classifySections';
 export interface AskedOf {
   readonly when: Expectation['when'];
   readonly facets?: readonly string[];
+  /** Facets, one of which is answer enough where the section is not `always` asked. */
+  readonly unless?: readonly string[];
   readonly home: boolean;
   readonly each: boolean;
   /** The section only leads through the paper: whatever names stand in it, nothing is dealt with there. */
@@ -64,7 +66,8 @@ const askedBy = new WeakMap<Expectation, AskedBy>();
 function toAsked(entry: Expectation): AskedBy {
   const known = askedBy.get(entry);
   if (known) return known;
-  const itself = { when: entry.when, facets: entry.facets, home: entry.home === true, each: entry.each === true };
+  const { when, facets, unless, home, each } = entry;
+  const itself = { when, facets, unless, home: home === true, each: each === true };
   const made = { itself, below: { ...itself, when: entry.when === 'always' ? ('raised' as const) : entry.when } };
   askedBy.set(entry, made);
   return made;

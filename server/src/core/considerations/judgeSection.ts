@@ -40,7 +40,8 @@ export function judgeSection(
   const begun = isBegun(hits, asked);
   const raised = begun || hits.some((hit) => hit.raises);
   const named = isNamed(matches, at, rules);
-  const expected = isExpected(asked, begun || named || isRaisedHere(hits, consideration), matches, rules);
+  const raisedHere = begun || named || isRaisedHere(hits, consideration);
+  const expected = isExpected(asked, raisedHere, matches, rules) && !isAnswerEnough(hits, asked);
   // Where nothing stands together, the words that raise the matter come first: they are what a reader will look at.
   const deciding = together ?? hits.filter((hit) => hit.raises);
   const evidence = toEvidence(deciding, together ? findSupport(together, hits) : raised ? hits : [], matches);
@@ -137,6 +138,12 @@ function isExpected(asked: AskedOf, raised: boolean, matches: SectionMatches, { 
   if (asked.when === 'raised') return raised;
   const awaited = asked.when.map((signal) => signals.numbers.get(signal));
   return raised || awaited.some((signal) => matches.units.some((unit) => hasClaim(unit, signal)));
+}
+
+/** Where the matter does not belong, one of some facets is all that a reviewer would want. */
+function isAnswerEnough(hits: readonly FacetHit[], { when, unless = [] }: AskedOf): boolean {
+  if (when === 'always' || unless.length === 0) return false;
+  return hits.some((hit) => unless.includes(hit.facet) && hit.weakenedBy === undefined);
 }
 
 /** Everything that is said is put off to later. */

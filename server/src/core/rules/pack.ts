@@ -336,6 +336,8 @@ export interface Expectation {
   readonly when: 'always' | 'raised' | 'never' | readonly string[];
   /** Facets that a passage here should hold; what lacks is said even where the section is `present`. Default: those of the consideration's first `present` alternative. */
   readonly facets?: readonly string[];
+  /** Facets, one of which, found, leaves nothing to ask, unless the section is `always` asked. */
+  readonly unless?: readonly string[];
   /** The section is where this belongs: dealt with in one such section, it is asked for nowhere else; and while one is there, it is asked for only there. */
   readonly home?: boolean;
   /** Asked for in each such section, even where another one deals with it. */

@@ -48,6 +48,7 @@ export const REFERENCES: Readonly<Partial<Record<ItemSection, readonly Reference
     { at: 'expect.*.when.*', to: 'signals' },
     // An unknown facet would be said to lack in every section.
     { at: 'expect.*.facets.*', to: 'facets', needed: true },
+    { at: 'expect.*.unless.*', to: 'facets' },
     { at: 'severity.@', to: 'stages', also: ['default'] },
     { at: 'by-stage.@', to: 'stages', also: ['default'] },
     { at: 'from.*', to: 'section-kinds' },

@@ -782,6 +782,12 @@ export interface Expectation {
    */
   facets?: string[];
   /**
+   * Facets, one of which, found, leaves nothing to ask, unless the section is `always` asked: a reviewer is content with half an answer where the matter does not belong.
+   *
+   * @minItems 1
+   */
+  unless?: string[];
+  /**
    * The section is where this belongs: dealt with in one such section, it is asked for nowhere else; and while one is there, it is asked for only there.
    */
   home?: boolean;

@@ -71,6 +71,9 @@ export const ruleDefinitions: Readonly<Record<string, JsonSchema>> = {
     facets: ids(
       'Facets that a passage here should hold; those that lack are named even where the section is `present`. Left out: those of the first `present` alternative.',
     ),
+    unless: ids(
+      'Facets, one of which, found, leaves nothing to ask, unless the section is `always` asked: a reviewer is content with half an answer where the matter does not belong.',
+    ),
     home: flag(
       'The section is where this belongs: dealt with in one such section, it is asked for nowhere else; and while one is there, it is asked for only there.',
     ),
