@@ -34,14 +34,14 @@ describe('analyze', () => {
 
   it('finds a heading that is a slot of a template, and asks nothing because of what the template says', () => {
     const text =
-      '# A\n\n## Scope\n\nx\n\n## <INSERT – RISKS>\n\ny\n\n## Notes\n\n<INSERT – HOW THE GRANT WILL BE SET>\n';
+      '# A\n\n## Scope\n\nx\n\n## <INSERT – RISKS>\n\ny\n\n## Works\n\n<INSERT – HOW THE GRANT WILL BE SET>\n';
     const analysis = run(text);
     const found = analysis.findings.filter((f) => f.category === 'placeholder').map((f) => f.message);
     assert.deepEqual(
       found.map((message) => /<.*>/.exec(message)?.[0]),
       ['<INSERT – RISKS>', '<INSERT – HOW THE GRANT WILL BE SET>'],
     );
-    assert.equal(state(analysis, 'Notes', 'levers')?.state, 'not-expected');
+    assert.equal(state(analysis, 'Works', 'levers')?.state, 'not-expected');
   });
 
   it('takes empty boxes and lists of links for nothing that the paper says', () => {

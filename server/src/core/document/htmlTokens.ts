@@ -20,8 +20,7 @@ const SKIPPED = [
   'audio',
   'object',
 ];
-const SLOT =
-  /^<(?:(?:insert|input|enter|add|name|date|amount|number|tbc)|[A-Za-z][^\s<>="'@]*(?:\s+[^\s<>="'@]+)+)>$/i;
+const SLOT = /^<(?:(?:insert|input|enter|add|name|date|amount|number|tbc)|[A-Za-z][^\s<>="'@]*(?:\s+[^\s<>="'@]+)+)>$/i;
 /** Attributes that HTML gives no value. */
 const BARE_ATTRIBUTES = new Set(
   'allowfullscreen async autofocus autoplay checked compact controls default defer disabled hidden inert ismap itemscope loop multiple muted nomodule noshade novalidate nowrap open playsinline readonly required reversed selected'.split(
@@ -36,7 +35,7 @@ const BARE_ATTRIBUTES = new Set(
 export function isSlot(markup: string): boolean {
   if (markup.endsWith('/>') || !SLOT.test(markup)) return false;
   const [, ...words] = markup.slice(1, -1).toLowerCase().split(/\s+/);
-  return words.length === 0 || words.some((word) => /^\p{L}+$/u.test(word) && !BARE_ATTRIBUTES.has(word));
+  return words.length === 0 || words.some((word) => /^\p{L}[\p{L}/]*$/u.test(word) && !BARE_ATTRIBUTES.has(word));
 }
 
 /** Cuts HTML source into tags and text, in one pass, whatever is unbalanced or unclosed in it. */
