@@ -38,12 +38,15 @@ export function judgeSection(
     ? undefined
     : findTogether(hits, alternatives, matches.section, rules.facets.signs[at] ?? NO_SIGNS);
   const begun = isBegun(hits, asked);
-  const raised = begun || hits.some((hit) => hit.raises);
+  const raising = hits.filter((hit) => hit.raises);
+  const raised = begun || raising.length > 0;
+  // A beginning that no word raises is what the section says of the matter.
+  const said = raising.length === 0 && begun ? hits : raising;
   const named = isNamed(matches, at, rules);
   const raisedHere = begun || named || isRaisedHere(hits, consideration);
   const expected = isExpected(asked, raisedHere, matches, rules) && !isAnswerEnough(hits, asked);
   // Where nothing stands together, the words that raise the matter come first: they are what a reader will look at.
-  const deciding = together ?? hits.filter((hit) => hit.raises);
+  const deciding = together ?? said;
   const evidence = toEvidence(deciding, together ? findSupport(together, hits) : raised ? hits : [], matches);
   const lacking = findLacking(consideration, hits, asked);
   const judge = (state: State, reasons: readonly Reason[], excusedBy?: string): FirstJudgement => {
@@ -54,9 +57,9 @@ export function judgeSection(
   if (!expected) return judge('not-expected', NO_REASONS);
   const excuse = findExcuse(hits, raised, matches);
   if (excuse) return judge('not-expected', NO_REASONS, excuse);
-  const reasons = findReasons(alternatives, hits, lacking, matches);
+  const reasons = findReasons(alternatives, hits, said, lacking, matches);
   if (!raised) return judge(isMeant(reasons, asked, named, deferrals) ? 'thin' : 'missing', reasons);
-  if (!isPutOff(hits)) return judge('thin', reasons);
+  if (!isPutOff(said)) return judge('thin', reasons);
   if (deferrals === 'accepted') {
     return judge('not-expected', NO_REASONS, 'put off to a later stage, which is usual at this one');
   }
@@ -147,9 +150,8 @@ function isAnswerEnough(hits: readonly FacetHit[], { when, unless = [] }: AskedO
 }
 
 /** Everything that is said is put off to later. */
-function isPutOff(hits: readonly FacetHit[]): boolean {
-  const raising = hits.filter((hit) => hit.raises);
-  return raising.length > 0 && raising.every((hit) => hit.weakenedBy?.effect === 'defer');
+function isPutOff(said: readonly FacetHit[]): boolean {
+  return said.length > 0 && said.every((hit) => hit.weakenedBy?.effect === 'defer');
 }
 
 /** A deferral with owner, date and decision, or a plain "no, because …", answers the question honestly: nothing more is asked. */
@@ -177,13 +179,14 @@ function findLacking(consideration: Consideration, hits: readonly FacetHit[], as
 function findReasons(
   alternatives: readonly PresentWhen[],
   hits: readonly FacetHit[],
+  said: readonly FacetHit[],
   lacking: readonly string[],
   matches: SectionMatches,
 ): readonly Reason[] {
   const reasons = new Set<Reason>();
-  for (const hit of hits) {
-    const reason = hit.weakenedBy && REASON_OF_EFFECT[hit.weakenedBy.effect];
-    if (reason && hit.raises) reasons.add(reason);
+  for (const { weakenedBy } of said) {
+    const reason = weakenedBy && REASON_OF_EFFECT[weakenedBy.effect];
+    if (reason) reasons.add(reason);
   }
   if (hits.length === 0 && matches.units.some((u) => u.contexts.some((c) => c.effect === 'defer' && !c.excused))) {
     reasons.add('deferred');
