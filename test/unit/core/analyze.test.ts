@@ -154,6 +154,13 @@ describe('analyze', () => {
     assert.equal(said('The lease is for ten years.')?.state, 'missing');
   });
 
+  it('calls no section begun by words that papers on anything hold', () => {
+    const said = (text: string) =>
+      state(run(`# A\n\n## Distributional impacts\n\n${text}\n`), 'Distributional impacts', 'distribution')?.state;
+    assert.equal(said('Option 2 uses steel and option 3 uses timber.'), 'missing');
+    assert.equal(said('Bakers are charged for nine weeks.'), 'thin');
+  });
+
   it('counts a deferral by stage', () => {
     const text = '# A\n\n## Main benefits\n\nThe number of lone parents who gain will be confirmed at a later stage.\n';
     const states = ['SOC', 'OBC', 'FBC'].map(

@@ -124,9 +124,10 @@ function beginningOfBlock({ unit }: FacetHit, section: Section): number {
 function chooseDistinct(facets: readonly string[], hits: readonly FacetHit[]): readonly FacetHit[] | undefined {
   const offers: (readonly FacetHit[])[] = [];
   for (const facet of facets) {
-    const isAskedTwice = facets.indexOf(facet) !== facets.lastIndexOf(facet);
-    const offer = offerOf(facet, hits, facets.length, isAskedTwice ? sharesWords : isSame);
-    if (offer.length === 0) return undefined;
+    const times = facets.filter((other) => other === facet).length;
+    const offer = offerOf(facet, hits, facets.length, times > 1 ? sharesWords : isSame);
+    // Of a facet that is asked for many times, trying out what is too little would take long.
+    if (offer.length < times) return undefined;
     offers.push(offer);
   }
   return choose(offers, []);

@@ -37,7 +37,7 @@ export function judgeSection(
   const together = asked.onlyLeads
     ? undefined
     : findTogether(hits, alternatives, matches.section, rules.facets.signs[at] ?? NO_SIGNS);
-  const begun = isBegun(hits, asked);
+  const begun = isBegun(consideration, hits, asked);
   const raising = hits.filter((hit) => hit.raises);
   const raised = begun || raising.length > 0;
   // A beginning that no word raises is what the section says of the matter.
@@ -119,8 +119,9 @@ function countPlaces(hits: readonly FacetHit[]): number {
 }
 
 /** Where a section must deal with the matter, two of its facets are a beginning, though neither would raise it elsewhere. */
-function isBegun(hits: readonly FacetHit[], asked: AskedOf): boolean {
-  return asked.when === 'always' && new Set(hits.map((hit) => hit.facet)).size >= 2;
+function isBegun({ facets }: Consideration, hits: readonly FacetHit[], asked: AskedOf): boolean {
+  if (asked.when !== 'always') return false;
+  return new Set(hits.flatMap(({ facet }) => (facets[facet]?.begins === false ? [] : [facet]))).size >= 2;
 }
 
 /** The heading names the matter, whatever kind of section it is: who writes it says what is to follow. One that nothing follows is a title in a list. */

@@ -122,6 +122,8 @@ export interface Facet {
   readonly columns?: readonly string[];
   /** `false`: common things (a number, a date) that alone do not raise the consideration. Default true. */
   readonly raises?: boolean;
+  /** `false`: words found in papers on anything, which only many together make an answer, and two no beginning of one. Default true. */
+  readonly begins?: boolean;
   readonly prompt?: Prompt;
   /** Only in a pack that overrides another: why the facet is not asked for. The rule set has no such facet any more. */
   readonly dropped?: string;

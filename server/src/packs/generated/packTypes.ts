@@ -328,6 +328,10 @@ export interface Facet {
    * `false` for common things, such as a number or a date, that alone do not raise the consideration.
    */
   raises?: boolean;
+  /**
+   * `false` for words found in papers on anything: only many of them together make an answer, and two of them are no beginning of one where a section must deal with the matter.
+   */
+  begins?: boolean;
   prompt?: Prompt;
   /**
    * Only where an extended pack is overridden: why this pack does not ask for the facet. Takes the facet away, and every mention of it in `present`, `expect` and inherited examples.

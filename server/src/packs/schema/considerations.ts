@@ -52,6 +52,12 @@ export const considerationDefinitions: Readonly<Record<string, JsonSchema>> = {
       ...flag('`false` for common things, such as a number or a date, that alone do not raise the consideration.'),
       default: true,
     },
+    begins: {
+      ...flag(
+        '`false` for words found in papers on anything: only many of them together make an answer, and two of them are no beginning of one where a section must deal with the matter.',
+      ),
+      default: true,
+    },
     prompt: ref('prompt'),
     dropped: text(
       'Only where an extended pack is overridden: why this pack does not ask for the facet. Takes the facet away, and every mention of it in `present`, `expect` and inherited examples.',
