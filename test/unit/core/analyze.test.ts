@@ -158,7 +158,7 @@ describe('analyze', () => {
     const said = (text: string) =>
       state(run(`# A\n\n## Distributional impacts\n\n${text}\n`), 'Distributional impacts', 'distribution')?.state;
     assert.equal(said('Option 2 uses steel and option 3 uses timber.'), 'missing');
-    assert.equal(said('Bakers are charged for nine weeks.'), 'thin');
+    assert.equal(said('Bakers are charged.'), 'thin');
   });
 
   it('counts a deferral by stage', () => {
