@@ -58,7 +58,7 @@ function scorePart(judged: readonly JudgedFixture[]): PartFigures {
   return { ...scoreSections(judged), rules: scoreRules(judged.flatMap(({ outcomes }) => outcomes)) };
 }
 
-function scorePapers(judged: readonly JudgedFixture<Label>[]): PapersFigures {
+export function scorePapers(judged: readonly JudgedFixture<Label>[]): PapersFigures {
   const outcomes = judged.flatMap((paper) => paper.outcomes);
   return {
     ...scoreSections(judged),

@@ -1,12 +1,15 @@
 import { parseArgs } from 'node:util';
+import type { CompiledRules } from '../../server/src/core';
 import { loadShippedRules } from '../support/shippedRules';
 import type { Figures } from './collectFigures';
-import { collectFigures } from './collectFigures';
+import { collectFigures, scorePapers } from './collectFigures';
 import { compareFigures } from './compareFigures';
+import { judgeElsewhere } from './elsewhere';
 import { readFigures, writeFigures } from './figuresFile';
 import type { JudgedFixture } from './judgeFixture';
+import { PARTS } from './loadFixtures';
 import { printErrorKinds, printMisses } from './printErrors';
-import { printFigures } from './printFigures';
+import { printFigures, printPapers, printShare } from './printFigures';
 import { scoreCorpus, scorePages } from './scoreCorpus';
 import { printWorkedExamples } from './workedExamples';
 
@@ -15,6 +18,7 @@ docs/detection.md says what the figures mean, test/evaluation/README.md how fixt
 
   --only CONSIDERATION   List only the misses of this consideration.
   --show-measured        List the misses in the measured-only part as well. Not for whoever writes rules.
+  --elsewhere FOLDER     Score the public papers as well whose labels are in test/evaluation/elsewhere and whose texts are in this folder.
   --update               Write the figures into figures.json, and figures and worked examples into docs/detection.md.
   --check                End with 1 when a figure is worse than the committed one.
   --help                 This help.`;
@@ -23,6 +27,7 @@ const { values: options } = parseArgs({
   options: {
     only: { type: 'string' },
     'show-measured': { type: 'boolean', default: false },
+    elsewhere: { type: 'string' },
     update: { type: 'boolean', default: false },
     check: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
@@ -48,6 +53,7 @@ async function run(): Promise<void> {
   show('Kinds of errors in the part that is only measured', printErrorKinds(pick(judged['measured-only'])));
   console.log(printFigures(figures));
   if (!corpus) console.log('\nThe shared corpus is not at hand (../shared/corpus): it was left out.');
+  if (options.elsewhere !== undefined) showElsewhere(options.elsewhere, rules);
   reportChanges(figures);
   if (options.update) writeFigures(figures, printWorkedExamples(rules));
 }
@@ -59,6 +65,16 @@ function pick(judged: readonly JudgedFixture[]) {
 
 function show(title: string, text: string): void {
   console.log(`### ${title}\n\n${text || 'None.'}\n`);
+}
+
+function showElsewhere(folder: string, rules: CompiledRules): void {
+  for (const part of PARTS) {
+    const { judged, absent } = judgeElsewhere(part, folder, rules);
+    const figures = scorePapers(judged);
+    const left = absent.length > 0 ? `\nNot at hand in ${folder}: ${absent.join(', ')}.` : '';
+    const seen = `Sections seen as one: ${printShare(figures.sectionsFound)}.${left}`;
+    console.log(`\n### Public papers from elsewhere, ${part}\n\n${printPapers(figures)}\n\n${seen}`);
+  }
 }
 
 /** Says what got better and worse since the committed figures, and sets the exit code for `--check`. */

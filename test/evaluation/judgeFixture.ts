@@ -1,4 +1,4 @@
-import type { Analysis, CompiledRules, Finding, SectionAnalysis } from '../../server/src/core';
+import type { Analysis, AnalysisOptions, CompiledRules, Finding, SectionAnalysis } from '../../server/src/core';
 import { analyze, parseDocument } from '../../server/src/core';
 import type { Judgement } from '../../server/src/core/findings/finding';
 import type { Fixture, Label, Passage, ReasonedLabel } from './fixture';
@@ -38,9 +38,15 @@ export function judgeFixture(fixture: Fixture, rules: CompiledRules): JudgedFixt
   };
 }
 
+/** What a paper is, where its front matter does not say it. */
+export type KindOfPaper = Pick<AnalysisOptions, 'type' | 'stage'>;
+
 /** Analyses a paper, on a day that stays the same. Throws when it is out of scope. */
-export function analyzePaper({ path, text }: Pick<Fixture, 'path' | 'text'>, rules: CompiledRules): Analysis {
-  const analysis = analyze(parseDocument(text), rules, { today: '2026-11-25' });
+export function analyzePaper(
+  { path, text, type, stage }: Pick<Fixture, 'path' | 'text'> & KindOfPaper,
+  rules: CompiledRules,
+): Analysis {
+  const analysis = analyze(parseDocument(text), rules, { type, stage, today: '2026-11-25' });
   if (analysis.kind !== 'checked') throw new Error(`${path}:1: not checked: ${analysis.reason}`);
   return analysis;
 }

@@ -1,6 +1,6 @@
 import type { CompiledRules } from '../../server/src/core';
 import type { Label, LabelState } from './fixture';
-import type { JudgedFixture } from './judgeFixture';
+import type { JudgedFixture, KindOfPaper } from './judgeFixture';
 import { analyzePaper, toOutcome } from './judgeFixture';
 
 /** What the letters of labels say; `README.md` says when each is set. */
@@ -21,7 +21,7 @@ export interface LabelledSection {
 }
 
 /** A whole paper, each section of which is judged for every consideration. */
-export interface Paper {
+export interface Paper extends KindOfPaper {
   readonly path: string;
   readonly text: string;
   readonly sections: readonly LabelledSection[];

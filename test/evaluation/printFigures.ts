@@ -49,7 +49,7 @@ export function printRules(figures: PartFigures): string {
   return printTable(['Rule', 'should find', 'findings', 'precision', 'recall'], rows);
 }
 
-function printPapers(figures: PapersFigures): string {
+export function printPapers(figures: PapersFigures): string {
   const rows = Object.entries(figures.kinds).map(([name, { present, precision, recall, f1, nagPrecision }]) => [
     name,
     String(present),

@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CompiledRules } from '../../server/src/core';
+import type { Label } from './fixture';
+import type { JudgedFixture, KindOfPaper } from './judgeFixture';
+import { judgePaper, type LabelledSection } from './judgePaper';
+import type { Part } from './loadFixtures';
+
+/** Labels of a public paper that lies elsewhere; without words of it. */
+export interface PaperElsewhere extends KindOfPaper {
+  /** Name of the file in the folder of those who have it. */
+  readonly paper: string;
+  /** Where it is published: a repository of GitHub, and the path in it; of a part of a paper also its lines. */
+  readonly source: { readonly repository: string; readonly path: string; readonly lines?: string };
+  /** Of the text as it was labelled: lines of another would not fit. */
+  readonly sha256: string;
+  readonly sections: readonly LabelledSection[];
+}
+
+/** Reads the labels of a part. Runs from the root of the repository. */
+export function readElsewhere(part: Part): readonly PaperElsewhere[] {
+  return JSON.parse(readFileSync(`test/evaluation/elsewhere/${part}.json`, 'utf8'));
+}
+
+/**
+ * Puts the engine's judgements beside the labels of those papers of a part that are in `folder`; `absent` are the names of the others.
+ * Throws when a text is not the one that was labelled.
+ */
+export function judgeElsewhere(
+  part: Part,
+  folder: string,
+  rules: CompiledRules,
+): { readonly judged: readonly JudgedFixture<Label>[]; readonly absent: readonly string[] } {
+  const labelled = readElsewhere(part).map((labels) => ({ labels, path: join(folder, labels.paper) }));
+  const atHand = labelled.filter(({ path }) => existsSync(path));
+  return {
+    judged: atHand.map(({ labels: { paper, source: _, sha256, ...labels }, path }) => {
+      const text = readFileSync(path, 'utf8');
+      if (createHash('sha256').update(text).digest('hex') !== sha256)
+        throw new Error(
+          `${path} is not the text that was labelled in test/evaluation/elsewhere/${part}.json as ${paper}`,
+        );
+      return judgePaper({ path, text, ...labels }, rules);
+    }),
+    absent: labelled.filter((one) => !atHand.includes(one)).map(({ labels }) => labels.paper),
+  };
+}
