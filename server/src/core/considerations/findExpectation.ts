@@ -9,6 +9,8 @@ export interface AskedOf {
   readonly unless?: readonly string[];
   readonly home: boolean;
   readonly each: boolean;
+  /** Not asked of a section that does not raise the matter, where another one does and is asked. */
+  readonly once?: boolean;
   /** The section only leads through the paper: whatever names stand in it, nothing is dealt with there. */
   readonly onlyLeads?: boolean;
 }
@@ -66,8 +68,8 @@ const askedBy = new WeakMap<Expectation, AskedBy>();
 function toAsked(entry: Expectation): AskedBy {
   const known = askedBy.get(entry);
   if (known) return known;
-  const { when, facets, unless, home, each } = entry;
-  const itself = { when, facets, unless, home: home === true, each: each === true };
+  const { when, facets, unless, home, each, once } = entry;
+  const itself = { when, facets, unless, home: home === true, each: each === true, once: once === true };
   const made = { itself, below: { ...itself, when: entry.when === 'always' ? ('raised' as const) : entry.when } };
   askedBy.set(entry, made);
   return made;

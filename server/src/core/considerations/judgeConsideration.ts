@@ -121,6 +121,8 @@ export interface Overview {
   readonly dealingHomes: readonly number[];
   /** The first section that is its home and expected to deal with it. */
   readonly home: number | undefined;
+  /** The first section that raises the matter and does not deal with it. */
+  readonly begun: number | undefined;
 }
 
 function survey(all: readonly Asking[], { document }: JudgingContext): Overview {
@@ -132,7 +134,9 @@ function survey(all: readonly Asking[], { document }: JudgingContext): Overview 
   }
   const homes = all.flatMap(({ asked }, index) => (asked.home ? [index] : []));
   const home = homes.find((index) => all[index]?.expected);
-  return { all, isDealtWith, dealingHomes: homes.filter((index) => isDealtWith[index]), home };
+  const begun = all.findIndex(({ state }) => state === 'thin');
+  const dealingHomes = homes.filter((index) => isDealtWith[index]);
+  return { all, isDealtWith, dealingHomes, home, begun: begun < 0 ? undefined : begun };
 }
 
 /** A lacking judgement may be answered elsewhere: by a waiver, below the section, where it refers to, or where it belongs. */
@@ -153,14 +157,23 @@ function isOpen(judgement: LocalJudgement): boolean {
 }
 
 /** Why a section need not answer, when another section is the one to do so: asked once, where it belongs, is enough. */
-function findHome({ asked }: Asking, index: number, overview: Overview, context: JudgingContext): string | undefined {
+function findHome(
+  { asked, state, evidence }: Asking,
+  index: number,
+  overview: Overview,
+  context: JudgingContext,
+): string | undefined {
   if (asked.each) return undefined;
   const dealing = overview.dealingHomes.find((home) => home !== index);
   if (dealing !== undefined) return `dealt with where it belongs, in ${nameOf(dealing, context)}`;
   const below = findDescendant(index, overview, context, (j) => j.asked.home && j.expected);
   if (below !== undefined) return `asked for below, in ${nameOf(below, context)}`;
   const home = asked.home ? undefined : overview.home;
-  return home !== undefined ? `asked for where it belongs, in ${nameOf(home, context)}` : undefined;
+  if (home !== undefined) return `asked for where it belongs, in ${nameOf(home, context)}`;
+  const { begun } = overview;
+  const isRaisedHere = state === 'thin' || evidence.length > 0;
+  if (!asked.once || isRaisedHere || begun === undefined) return undefined;
+  return `asked for where it is raised, in ${nameOf(begun, context)}`;
 }
 
 function excuse(judgement: Asking, excusedBy: string): Asking {

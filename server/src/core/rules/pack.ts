@@ -344,6 +344,8 @@ export interface Expectation {
   readonly home?: boolean;
   /** Asked for in each such section, even where another one deals with it. */
   readonly each?: boolean;
+  /** Asked for in a section that does not raise the matter itself only where no other section has raised and not dealt with it. */
+  readonly once?: boolean;
 }
 
 /** A passage with the judgement expected of it: a test, and documentation. */

@@ -799,6 +799,10 @@ export interface Expectation {
    * Asked for in each such section, even where another one deals with it.
    */
   each?: boolean;
+  /**
+   * Asked for in a section that does not raise the matter itself only where no other section has raised and not dealt with it.
+   */
+  once?: boolean;
 }
 /**
  * A passage with the judgement expected of it.

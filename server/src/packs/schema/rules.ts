@@ -78,6 +78,9 @@ export const ruleDefinitions: Readonly<Record<string, JsonSchema>> = {
       'The section is where this belongs: dealt with in one such section, it is asked for nowhere else; and while one is there, it is asked for only there.',
     ),
     each: flag('Asked for in each such section, even where another one deals with it.'),
+    once: flag(
+      'Asked for in a section that does not raise the matter itself only where no other section has raised and not dealt with it.',
+    ),
   }),
   example: record('Example', 'A passage with the judgement expected of it.', ['text', 'expect'], {
     title: text('What the passage shows.'),
