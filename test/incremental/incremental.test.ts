@@ -98,6 +98,15 @@ describe('updateDocument', () => {
     assert.deepEqual(describeModel(model), describeModel(readWhole(model.text)));
   });
 
+  it('reads a list again whose titles come to have enough below them', () => {
+    const below = (words: number) => `\n  - ${'word '.repeat(words)}x\n`;
+    const text = `- **One**${below(30)}- **Two**${below(28)}- **Three**${below(25)}`;
+    const at = text.indexOf('- **Three') - 2;
+    const model = updateDocument(readFine(text), [{ start: at, end: at, text: 'so many words more ' }]);
+    assert.equal(model.sections.length, 3);
+    assert.deepEqual(describeModel(model), describeModel(readWhole(model.text)));
+  });
+
   it('takes several edits at once, each counted in the text before all of them', () => {
     const text = '# A\n\none\n\n# B\n\ntwo\n';
     const edits = [

@@ -85,6 +85,9 @@ const PIECES: readonly string[] = [
     '\n\n        3. Costs\n',
     '\n- ### h 3\n\n  x\n',
     '<INSERT THE COSTS>',
+    `\n\n- **One**\n  - ${'word '.repeat(32)}\n- **Two**\n- ${'word '.repeat(29)}\n- **Three**\n  ${'word '.repeat(26)}\n`,
+    '<dt>Who pays?</dt>',
+    '<h3><button class=accordion>Who pays?</button></h3>',
   ],
   ...[
     '\n\n[foo]: /url\n\n***A strap line***\n\n',
@@ -187,6 +190,7 @@ const MARKERS: readonly string[] = [
   '- [ ] ',
   '- [x] ',
   '- ## h\n  ',
+  '- **h**\n  - ',
 ];
 /** What makes an item, a row or a line of the item above out of a line, or none of it, at its start. */
 const LINE_STARTS: readonly string[] = [...MARKERS, ' ', '  ', '   ', '    ', '> ', '| '];

@@ -130,6 +130,18 @@ const CASES: readonly (readonly [what: string, markdown: string, expected: strin
     '## A\n\ntext\n\n<div class="box">\n<header>\n  <div>Case study</div>\n</header>\n\n<p>words</p>\n</div>',
     '1-4 2 atx A\n5-11 3 label Case study',
   ],
+  [
+    'reads what folds the text below it away: a summary, a button, a button in a heading',
+    '# A\n\n<details>\n<summary><strong>What will the ferry cost the people who take it to work and back?</strong>\n</summary>\n<p>Words.</p>\n</details>\n' +
+      '<button class="accordion">Who pays for it, in the end and all told</button>\n<div>Words.</div>\n' +
+      '<h3><button aria-expanded="true" class="usa-accordion__button">Who runs it?</button></h3>\n<p>Words.</p>\n<button type="submit">Send</button>',
+    '1-2 1 atx A\n3-7 2 label What will the ferry cost the people who take it to work and back?\n8-9 2 label Who pays for it, in the end and all told\n10-12 3 html Who runs it?',
+  ],
+  [
+    'reads questions of a list of terms, and no terms',
+    '# A\n\n<dl>\n<dt>Ferry</dt>\n<dd>A boat.</dd>\n<dt>Who may take it?</dt>\n<dd>All.</dd>\n</dl>',
+    '1-5 1 atx A\n6-8 2 label Who may take it?',
+  ],
   ['takes a centred line of HTML for text', '## A\n\n<div align="center">Not for sale</div>', '1-3 2 atx A'],
   [
     'reads parts in capitals',

@@ -27,9 +27,9 @@ const CASES: readonly (readonly [what: string, markdown: string, expected: strin
     '1-2 1 bold What we ask\n3-4 2 lead Work\n5-6 2 lead Fares\n7-7 2 lead Boats',
   ],
   [
-    'takes them for labels under a heading',
-    paper('# A', '## B', `**Work:** ${TEXT}`, `**Fares:** ${TEXT}`, `**Boats:** ${TEXT}`),
-    '1-2 1 atx A\n3-9 2 atx B',
+    'reads them under any heading',
+    paper('# A', '## B', `**Work:** ${TEXT}`, `**[Fares](a.md):** ${TEXT}`, `**Boats:** ${TEXT}`),
+    '1-2 1 atx A\n3-4 2 atx B\n5-6 3 lead Work\n7-8 3 lead Fares\n9-9 3 lead Boats',
   ],
   ['takes two for words made bold', paper(`**Work:** ${TEXT}`, `**Fares:** ${TEXT}`), '1-3 0 -'],
   [

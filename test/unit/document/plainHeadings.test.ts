@@ -30,6 +30,19 @@ const CASES: readonly (readonly [what: string, markdown: string, expected: strin
     '1-4 1 atx Report\n5-8 2 plain FINANCIAL IMPLICATIONS\n9-11 2 plain EQUALITY',
   ],
   [
+    'reads lines in capitals above a short line that opens a list',
+    paper(
+      'FERRY OPTIONS',
+      'There are two options',
+      '\u00b7 A second boat',
+      '',
+      'ROAD CHANGES',
+      'One lane will close',
+      '',
+    ),
+    '1-8 1 plain FERRY OPTIONS\n9-13 1 plain ROAD CHANGES',
+  ],
+  [
     'reads short lines above paragraphs where no real heading stands',
     paper('Who gains?', '', 'What it costs', '', 'Next steps', ''),
     '1-4 1 plain Who gains?\n5-8 1 plain What it costs\n9-11 1 plain Next steps',
@@ -171,6 +184,41 @@ const CASES: readonly (readonly [what: string, markdown: string, expected: strin
     '1-9 0 -',
   ],
 ];
+
+/** A list with titles in bold. */
+const TITLED =
+  `# Aims\n\nWe aim at this.\n\n- **Run it**\n  - ${TEXT}\n  - And more of it, for a year.\n\n` +
+  `- **Pay for it**\n  ${TEXT} In all, as we say, it is to cost no more.\n- **Ask those who use it:**\n- ${TEXT} ${TEXT}\n`;
+
+describe('titles of items', () => {
+  it('reads lines in bold above the rest of their items, or above the items that follow', () =>
+    assert.equal(
+      outline(parseDocument(TITLED)),
+      '1-4 1 atx Aims\n5-8 2 bold Run it\n9-10 2 bold Pay for it\n11-12 2 bold Ask those who use it',
+    ));
+  it('keeps the items below them', () => {
+    const { sections } = parseDocument(TITLED);
+    assert.deepEqual(
+      sections.map(({ units }) => units.map(({ kind }) => kind)),
+      [['paragraph'], ['item', 'item'], ['paragraph'], ['item']],
+    );
+    assert.deepEqual(
+      sections.map(({ lists }) => lists.map(({ items }) => items.length)),
+      [[], [2], [], [1]],
+    );
+  });
+  for (const [what, list] of [
+    ['with little below them', '- **One**\n  - a\n- **Two**\n  - b\n- **Three**\n  - c'],
+    ['with nothing below one of them', `- **One**\n- **Two**\n  - ${TEXT}\n- **Three**\n  - ${TEXT} ${TEXT} ${TEXT}`],
+    ['that are two', `- **One**\n  - ${TEXT} ${TEXT}\n- **Two**\n  - ${TEXT} ${TEXT}`],
+    ['that text goes on from', `- **One** is\n  ${TEXT}\n- **Two** is\n  ${TEXT}\n- **Three** is\n  ${TEXT} ${TEXT}`],
+  ] as const) {
+    it(`takes titles ${what} for points`, () => {
+      const lines = list.split('\n').length + 2;
+      assert.equal(outline(parseDocument(`# A\n\n${list}`)), `1-${lines} 1 atx A`);
+    });
+  }
+});
 
 describe('headings in plain text', () => {
   for (const [what, markdown, expected] of CASES)

@@ -4,6 +4,7 @@ import {
   type Block,
   type BlockBuilder,
   buildBoldHeading,
+  countBlockWords,
   type HeadingDraft,
   type Place,
   startBlock,
@@ -17,11 +18,15 @@ import { readContent } from './readContent';
 import { readInline } from './readInline';
 import { readParagraph } from './readParagraph';
 import type { Source } from './source';
-import { spanOf } from './syntaxTree';
+import { spanOf, toPosition } from './syntaxTree';
 import { readForm } from './tables';
 
 /** What is left of bold words that a converter ended a line too late. */
 const STRAY_MARKS = /^\*\*?$/;
+const TITLED_ITEM = /^[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]+(?:\*\*|__)[^\r\n]+(?:\*\*|__):?[ \t\\]*(?:[\r\n]|$)/;
+const FEWEST_TITLED = 3;
+/** Words below each title, one with another: fewer are the points of a list. */
+const SHORTEST_TITLED = 30;
 const AUTHOR: Place = { quoted: false };
 
 /** What a stretch of text holds, in document order, and whether its reading rests on what stands before it. */
@@ -83,13 +88,60 @@ function readNode(node: RootContent, source: Source, isUnderTitle: () => boolean
 }
 
 /** A list each item of which is a heading with text below it, as a page lays out its parts: sections to a reader, and no list. */
-function readHeadedItems({ children: items }: List, source: Source): readonly Block[] | undefined {
-  if (!items.every((item) => opensWithHeading(item, source))) return undefined;
-  return items.flatMap((item) => {
-    const blocks = item.children.flatMap((child) => readInItem(child, source));
-    const [first, ...others] = blocks;
-    return first ? [{ ...first, span: { start: spanOf(item).start, end: first.span.end } }, ...others] : [];
-  });
+function readHeadedItems(list: List, source: Source): readonly Block[] | undefined {
+  const { children: items } = list;
+  if (!items.every((item) => opensWithHeading(item, source))) return readTitledItems(list, source);
+  return items.flatMap((item) => readItem(item, source));
+}
+
+/** The blocks of an item, the first of which begins with its marker. */
+function readItem(item: ListItem, source: Source): readonly Block[] {
+  const [first, ...others] = item.children.flatMap((child) => readInItem(child, source));
+  return first ? [{ ...first, span: { start: spanOf(item).start, end: first.span.end } }, ...others] : [];
+}
+
+/**
+ * The same with lines in bold for headings, where enough is said below each: in its own item, or in those that follow, which Markdown takes
+ * for its neighbours if they are not set in far enough.
+ */
+function readTitledItems(list: List, source: Source): readonly Block[] | undefined {
+  const { children: items } = list;
+  if (items.length < FEWEST_TITLED || !isTitled(items[0], source)) return undefined;
+  const blocks: Block[] = [];
+  let below: ListItem[] = [];
+  const endBelow = () => {
+    if (below.length > 0) blocks.push(readItemsBelow(list, below, source));
+    below = [];
+  };
+  for (const item of items) {
+    const [title, ...others] = isTitled(item, source) ? readItem(item, source) : [];
+    if (title?.asWords) {
+      endBelow();
+      if (blocks.at(-1)?.heading) return undefined;
+      // It cannot turn out to be words, which would have to be an item again.
+      blocks.push({ ...title, asWords: undefined }, ...others);
+    } else below.push(item);
+  }
+  endBelow();
+  const titles = blocks.filter(({ heading }) => heading).length;
+  const words = blocks.reduce((sum, block) => sum + countBlockWords(block), 0);
+  const isWhole = blocks[0]?.heading !== undefined && blocks.at(-1)?.heading === undefined;
+  return isWhole && titles >= FEWEST_TITLED && words >= titles * SHORTEST_TITLED ? blocks : undefined;
+}
+
+function readItemsBelow(list: List, items: readonly ListItem[], source: Source): Block {
+  const [first = list, last = first] = [items[0], items.at(-1)];
+  const position = toPosition(spanOf(first).start, spanOf(last).end);
+  return { ...readContainer({ ...list, children: [...items], position }, source), kind: 'other' };
+}
+
+function isTitled(item: ListItem | undefined, { text }: Source): boolean {
+  return item !== undefined && isTitledItem(text.slice(spanOf(item).start, spanOf(item).end));
+}
+
+/** Whether an item is, or begins with, a line in bold of its own: `- **Title**`. */
+export function isTitledItem(item: string): boolean {
+  return TITLED_ITEM.test(item);
 }
 
 function opensWithHeading({ children: [first, next] }: ListItem, { text }: Source): boolean {

@@ -8,6 +8,8 @@ export interface OpenElement {
 /** The HTML elements that are open, however unbalanced; asking what one is inside of does not get dearer with depth. */
 export interface ElementStack {
   readonly last: OpenElement | undefined;
+  /** In which the last one stands. */
+  readonly parent: OpenElement | undefined;
   isInside(names: readonly string[]): boolean;
   open(element: OpenElement): void;
   /** Closes the nearest element of this name and all within it; nothing when none is open. */
@@ -22,6 +24,9 @@ export function startElementStack(): ElementStack {
   return {
     get last() {
       return elements.at(-1);
+    },
+    get parent() {
+      return elements.at(-2);
     },
     isInside: (names) => names.some(isOpen),
     open(element) {

@@ -161,9 +161,9 @@ function isBoldTitle(words: string, nodes: readonly PhrasingContent[], isUnderTi
   return !(mayBeStrapLine && isUnderTitle());
 }
 
-/** Whether a line in bold is a title wherever it stands, even right under that of the document. */
+/** Whether a line in bold is a title wherever it stands, even right under that of the document, which no question sums up. */
 export function isShortTitle(words: string): boolean {
-  return readsAsTitle(words) && countWords(words) <= LONGEST_UNDER_TITLE;
+  return readsAsTitle(words) && (countWords(words) <= LONGEST_UNDER_TITLE || words.endsWith('?'));
 }
 
 function readsAsTitle(words: string): boolean {

@@ -16,9 +16,11 @@ const INLINE = new Set(
   ),
 );
 const BOLD = /^(?:b|strong)$/;
-const LABELLING = ['header', 'summary', 'legend'];
+const LABELLING = ['header', 'legend'];
 const LABEL_CLASS = /(?:^|[\s_-])(?:label|title|heading|header|caption)(?:$|[\s_-])/i;
 const LONGEST_LABEL = 8;
+/** What folds away the text below it names it at greater length. */
+const FOLDING = ['summary', 'button'];
 const NO_SECTION = ['blockquote', 'table', 'li', 'dd'];
 const VOID = /^(?:hr|input|col|source|meta|link)$/;
 
@@ -61,7 +63,7 @@ function startHtml(whole: Span, source: Source, place: Place): HtmlReader {
     block = startBlock();
   };
   const findHeading = (span: Span, inline: InlineWords) => {
-    const element = elements.last;
+    const element = findCaption(elements);
     if (!element || elements.isInside(NO_SECTION) || place.nested || inline.prose.text === '') return undefined;
     const level = /^h([1-6])$/.exec(element.name)?.[1];
     if (level)
@@ -164,6 +166,11 @@ function startHtml(whole: Span, source: Source, place: Place): HtmlReader {
   };
 }
 
+/** The element that says what its words are: the heading where they stand on a button in one, as in an accordion. */
+function findCaption({ last, parent }: ElementStack): OpenElement | undefined {
+  return last?.name === 'button' && /^h[1-6]$/.test(parent?.name ?? '') ? parent : last;
+}
+
 /** Follows whether all words of a line of HTML are in bold; spaces and a colon may stand outside. */
 function startBold() {
   let depth = 0;
@@ -185,12 +192,18 @@ function startBold() {
   };
 }
 
-/** Short words alone in an element that captions a box: no sentence, and the box goes on after them. */
+/**
+ * Short words alone in an element that captions a box: no sentence, and the box goes on after them. A question, as on a page of them, and
+ * what folds the text below it away may be longer.
+ */
 function isLabel(element: OpenElement, elements: ElementStack, words: string, source: Source): boolean {
+  if (element.name === 'dt') return words.endsWith('?') && isShortTitle(words);
+  if (elements.isInside(FOLDING)) return isShortTitle(words);
   const captions =
     elements.isInside(LABELLING) ||
     (element.name === 'div' && LABEL_CLASS.test(findAttribute(source.text, element.span, 'class')?.value ?? ''));
-  return captions && countWords(words) <= LONGEST_LABEL && /\p{L}/u.test(words) && !/[.;,]$/.test(words);
+  if (!captions) return false;
+  return countWords(words) <= LONGEST_LABEL && /\p{L}/u.test(words) && !/[.;,]$/.test(words);
 }
 
 /** Only tags stand before it on its line. */

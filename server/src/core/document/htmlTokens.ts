@@ -38,6 +38,9 @@ export function isSlot(markup: string): boolean {
   return words.length === 0 || words.some((word) => /^\p{L}[\p{L}/]*$/u.test(word) && !BARE_ATTRIBUTES.has(word));
 }
 
+/** A button that says what the text is that it opens. */
+const FOLDING_BUTTON = /accordion|collaps/i;
+
 /** Cuts HTML source into tags and text, in one pass, whatever is unbalanced or unclosed in it. */
 export function* readHtmlTokens(text: string, { start, end }: Span): Generator<HtmlToken> {
   let textStart = start;
@@ -73,7 +76,8 @@ function readMarkup(text: string, at: number, end: number): Markup | undefined {
   const span = { start: at, end: tagEnd };
   if (isSlot(text.slice(at, tagEnd))) return undefined;
   if (match[1] === '/') return { end: tagEnd, token: { kind: 'close', name, span } };
-  if (!SKIPPED.includes(name)) return { end: tagEnd, token: { kind: 'open', name, span } };
+  const isRead = !SKIPPED.includes(name) || (name === 'button' && FOLDING_BUTTON.test(text.slice(at, tagEnd)));
+  if (isRead) return { end: tagEnd, token: { kind: 'open', name, span } };
   const close = text.slice(tagEnd, end).search(new RegExp(`</${name}`, 'i'));
   return { end: close < 0 ? end : endAfter(text, '>', tagEnd + close, end) };
 }

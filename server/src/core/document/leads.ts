@@ -39,8 +39,8 @@ interface Candidate {
 }
 
 /**
- * Headings that open paragraphs, where no heading but a title stands above: `**Coordination** -- words`, and the numbers of clauses and
- * minutes. Several in a row of one kind, with text of their own, make a structure.
+ * Headings that open paragraphs: `**Coordination** -- words`, and the numbers of clauses and minutes. Several of one kind in a part, with
+ * text of their own, make a structure.
  */
 export function findLeads(blocks: readonly PlacedBlock[]): readonly Lead[] {
   const found = blocks.flatMap(({ block }, at) => readCandidate(block, at) ?? []);

@@ -208,7 +208,9 @@ function standsAboveText(
   while (at < blocks.length && !hasWords(blocks[at]?.block)) at++;
   const below = blocks[at]?.block;
   if (!below || (isQuestion && ANSWER.test(below.units[0]?.prose.text ?? ''))) return false;
-  if (next?.block !== at)
+  const hasCapitals = number === undefined && !isBare;
+  // Below capitals, a short line is the first of the text, whatever else it is.
+  if (next?.block !== at || (hasCapitals && next.isBare))
     return (
       number !== undefined ||
       countLetters(below) >= (isBare ? SHORTEST_BELOW : SHORTEST_BELOW_CAPITALS) ||

@@ -9,7 +9,7 @@ import { makeSectionContent, type SectionContent } from './sectionContent';
 
 /** Lines in bold above paragraphs are headings where they have so many words below them, one with another: fewer are under a name. */
 const SHORTEST_BELOW = 20;
-/** Lines that announce lists and tables are headings where those are long. */
+/** Lines that announce what follows with a colon are headings where that is long. */
 const SHORTEST_BELOW_LABEL = 130;
 /** Shorter text after a list is its closing line, not a text of its own. */
 const SHORTEST_APART = 30;
@@ -125,8 +125,7 @@ function findStartsBelow(blocks: readonly PlacedBlock[], above: Heading | undefi
       const start = startAt(blocks, block);
       return start ? [{ ...start, heading: { ...heading, level: Math.min(6, level + heading.level) } }] : [];
     });
-  // Under a title, and under a line in bold below one.
-  const leads = level <= 1 || (above?.form === 'bold' && level === 2) ? findLeads(blocks) : [];
+  const leads = findLeads(blocks);
   if (leads.length > 0)
     return leads.flatMap(({ block, heading, rest }): readonly Found[] => {
       const start = startAt(blocks, block);
@@ -163,19 +162,15 @@ function opensPage(blocks: readonly PlacedBlock[], at: number): boolean {
 }
 
 /**
- * Whether lines in bold are headings within a section. Those that end in a colon, or stand right above a list or a table, are labels of its
- * points, which a reader takes together, unless much is said below each.
+ * Whether lines in bold are headings within a section. Those that end in a colon are labels of its points, which a reader takes together,
+ * unless much is said below each.
  */
 function hasSubsections(cuts: readonly number[], blocks: readonly PlacedBlock[]): boolean {
   const from = cuts[0] ?? 0;
   const below = blocks.slice(from).filter(({ subheading }) => !subheading);
   const words = below.reduce((sum, { block }) => sum + countBlockWords(block), 0);
-  const labels = cuts.filter((cut) => isLabel(blocks[cut], blocks[cut + 1])).length;
-  return words / cuts.length >= (labels * 2 > cuts.length ? SHORTEST_BELOW_LABEL : SHORTEST_BELOW);
-}
-
-function isLabel(line: PlacedBlock | undefined, below: PlacedBlock | undefined): boolean {
-  return (line?.subheading?.text.endsWith(':') ?? false) || below?.block.units[0]?.kind !== 'paragraph';
+  const labels = cuts.filter((cut) => blocks[cut]?.subheading?.text.endsWith(':')).length;
+  return words / cuts.length >= (labels * 2 >= cuts.length ? SHORTEST_BELOW_LABEL : SHORTEST_BELOW);
 }
 
 function startAt(blocks: readonly PlacedBlock[], index: number): Place | undefined {

@@ -2,6 +2,7 @@ import { runSteps } from '../../steps';
 import { buildLineIndex } from '../../text/lineIndex';
 import type { TextEdit } from '../../text/textEdit';
 import type { Block } from '../blockBuilder';
+import { isTitledItem } from '../blocks';
 import { findForm } from '../forms';
 import { moveWholeBlock } from '../moveBlock';
 import { LONGEST_PIECE } from '../parseMarkdown';
@@ -35,9 +36,16 @@ export function editPiece(chunk: Chunk, edit: TextEdit, labels: Labels): Chunk |
   const old = chunk.text.slice(piece.start, piece.end);
   const text = old.slice(0, edit.start - piece.start) + edit.text + old.slice(edit.end - piece.start);
   if (REACHES_FURTHER.test(text) || REACHES_FURTHER.test(old)) return undefined;
-  if (piece.kind === 'list' && HEADED_ITEM.test(text)) return undefined;
+  if (piece.kind === 'list' && (HEADED_ITEM.test(text) || opensWithTitle(chunk.blocks[piece.block], chunk)))
+    return undefined;
   const read = readPiece(piece, text, labels);
   return read && replacePiece(chunk, piece, text, read);
+}
+
+/** By one title in bold more, or by one word more below them, a list that begins with one may come to be one of sections. */
+function opensWithTitle(list: Block | undefined, { text }: Chunk): boolean {
+  const first = list?.lists[0]?.items[0]?.span;
+  return first !== undefined && isTitledItem(text.slice(first.start, first.end));
 }
 
 /** Reads a piece between what stands for its neighbours; undefined when it is no longer one row, or one item. */
