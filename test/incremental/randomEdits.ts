@@ -306,6 +306,36 @@ export const LABEL_TEXTS: EditedTexts = {
   },
 };
 
+const LINE =
+  'The ferry carries forty people a day, most of them to work, and the fare\nhas stood at the same sum since 1990.';
+const BROKEN_LINES: readonly string[] = [
+  ...[LINE, LINE, LINE, 'Who gains?', 'What it costs:', 'Next steps', 'ANNUAL REPORT', '', ''],
+  ...['1. Clean water', '2. Safe piers', '3. The fares of the ferry have stood still.', '12) Crews', '- a point'],
+  ...[
+    '\u2022 fewer spills',
+    'o more lamps',
+    'Value for Money. The fare pays for the crew.',
+    'Fares: They have stood still.',
+  ],
+];
+
+/** Text that a converter has broken as the page did, with titles among its lines and in the items of its lists. */
+export const BROKEN_TEXTS: EditedTexts = {
+  makeText: (random) =>
+    Array.from({ length: random.between(10, 40) }, () => `${pickFrom(random, BROKEN_LINES)}\n`).join(''),
+  makeEdit(random, text, before) {
+    if (random.chance(0.15)) return makeEdit(random, text, before);
+    const at = random.between(0, text.length);
+    if (random.chance(0.4)) {
+      const end = Math.min(text.length, at + random.between(0, 3));
+      return { start: at, end, text: pickFrom(random, ['x', ' ', '.', 'A', '\n', '']) };
+    }
+    const start = text.lastIndexOf('\n', at - 1) + 1;
+    const lineEnd = text.indexOf('\n', start);
+    return { start, end: random.chance(0.4) || lineEnd < 0 ? start : lineEnd, text: pickFrom(random, BROKEN_LINES) };
+  },
+};
+
 /** A random edit of `text`; sometimes back to one of the texts before. */
 export function makeEdit(random: Random, text: string, before: readonly string[]): TextEdit {
   const at = () => random.between(0, text.length);

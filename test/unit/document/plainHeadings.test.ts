@@ -220,7 +220,47 @@ describe('titles of items', () => {
   }
 });
 
+/** Text that a converter has broken as the page did, without blank lines. */
+const WRAPPED =
+  'The ferry carries forty people a day, most of them to work, and the fare\nhas stood at the same sum since 1990. The boat is older than its crew.';
+const page = (...lines: readonly string[]) => lines.map((line) => (line === '' ? WRAPPED : line)).join('\n');
+
+const BROKEN_CASES: typeof CASES = [
+  [
+    'short lines that end early above the lines of a text',
+    page('Who gains?', '', 'What it costs:', '', 'Next steps', ''),
+    '1-3 1 plain Who gains?\n4-6 1 plain What it costs\n7-9 1 plain Next steps',
+  ],
+  [
+    'numbers that begin anew below other titles, which may say the same each time, as their parts',
+    page('Aims', '', '1. Routes', '', '2. Fares', '', 'Aims', '', '1. Boats', '', '2. Crews', '', 'Costs', ''),
+    '1-3 1 plain Aims\n4-6 2 plain [1] Routes\n7-9 2 plain [2] Fares\n10-12 1 plain Aims\n13-15 2 plain [1] Boats\n16-18 2 plain [2] Crews\n19-21 1 plain Costs',
+  ],
+  [
+    'numbered lines above points with marks of a printer',
+    page(
+      'Aims',
+      '',
+      '1. Clean water',
+      '\u2022 fewer spills into the harbour from boats',
+      '2. Safe piers',
+      '\u2022 more lamps on each of the five piers by the spring',
+    ),
+    '1-3 0 -\n4-5 1 plain [1] Clean water\n6-7 1 plain [2] Safe piers',
+  ],
+  [
+    'no line that the text fills',
+    page(`${'Ferry '.repeat(12)}crews`, '', 'Who gains?', '', 'Next steps', ''),
+    '1-9 0 -',
+  ],
+  ['no line within a sentence', page('The crew of the', 'North Pier', '', 'and of the', 'South Pier', ''), '1-8 0 -'],
+];
+
 describe('headings in plain text', () => {
+  for (const [what, markdown, expected] of BROKEN_CASES)
+    it(`are, in text that a converter has broken, ${what}`, () =>
+      assert.equal(outline(parseDocument(markdown)), expected));
+
   for (const [what, markdown, expected] of CASES)
     it(what, () => assert.equal(outline(parseDocument(markdown)), expected));
 

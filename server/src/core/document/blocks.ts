@@ -13,6 +13,7 @@ import { readFootnote } from './footnotes';
 import { isPageNumber } from './furniture';
 import { readMarkdownHeading, readParagraphHeading } from './headings';
 import { readHtml } from './html';
+import { cutLazyItems } from './lazyItems';
 import { cutOutline, readCodeTitles } from './outlines';
 import { readContent } from './readContent';
 import { readInline } from './readInline';
@@ -81,7 +82,11 @@ function readNode(node: RootContent, source: Source, isUnderTitle: () => boolean
       return readForm(node, block, source) ?? [block];
     }
     case 'list':
-      return readHeadedItems(node, source) ?? readOutline(node, source) ?? [readContainer(node, source)];
+      return (
+        readHeadedItems(node, source) ??
+        readOutline(node, source) ??
+        readLazyItems(node, source) ?? [readContainer(node, source)]
+      );
     default:
       return [readContainer(node, source)];
   }
@@ -159,6 +164,19 @@ function readInItem(node: RootContent, source: Source): readonly Block[] {
 function readOutline(list: List, source: Source): readonly Block[] | undefined {
   const outline = cutOutline(list);
   return outline && [readContainer(outline.title, source), ...readNode(outline.below, source, () => false)];
+}
+
+/** A list of converted text, with titles among the lines of its items: what stands below them are paragraphs. */
+function readLazyItems(list: List, source: Source): readonly Block[] | undefined {
+  return cutLazyItems(list, source)?.map((piece) =>
+    piece.kind === 'words' ? readWords(piece.node, piece.span, source) : readContainer(piece.list, source),
+  );
+}
+
+function readWords({ children }: Paragraph, span: Span, source: Source): Block {
+  const block = startBlock();
+  block.addWords(readInline(children, source, span), span, AUTHOR);
+  return block.build(hasWords(block) ? 'paragraph' : 'other', span);
 }
 
 /** Code says nothing, but for numbered titles that a converter indented as deep. */

@@ -21,6 +21,8 @@ const LONGEST_TITLE = 10;
 const LONGEST_BLOCK = 150;
 /** A longer line that has neither a number nor capitals is a sentence, or a caption. */
 const LONGEST_BARE = 8;
+/** A converter has not made the line's end, where the text goes on right below. */
+const LONGEST_TIGHT = 16;
 const LONGEST_QUESTION = 25;
 /** One such line alone may be anything, and so may two without a number or capitals. */
 const FEWEST = 2;
@@ -68,6 +70,8 @@ interface Candidate {
   readonly isBare: boolean;
   /** It asks what the text below answers. */
   readonly isQuestion: boolean;
+  /** It is one of the lines of a paragraph: no header of a page, which stands apart. */
+  readonly isTight: boolean;
 }
 
 /**
@@ -76,26 +80,31 @@ interface Candidate {
  * (`isUnmarked`). None where there are too few to be meant.
  */
 export function findPlainHeadings(blocks: readonly PlacedBlock[], isUnmarked: boolean): readonly PlainHeading[] {
-  const found = dropRepeated(blocks.flatMap((placed, block) => readCandidate(placed, block, isUnmarked) ?? []));
+  const found = dropRepeated(blocks.flatMap((_, block) => readCandidate(blocks, block, isUnmarked) ?? []));
   if (found.length < FEWEST) return [];
   const titled = findTitled(found, blocks);
-  const numbered = findNumbered(titled);
-  const bare = new Set(findBare(titled, numbered.size >= FEWEST, blocks));
+  const runs = findRuns(titled);
+  const numbered = runs ?? findNumbered(titled);
+  // Numbers that begin anew have titles without one above them.
+  const isRuled = numbered.size >= FEWEST && !runs;
+  const bare = new Set(findBare(titled, isRuled, blocks));
   const headings = titled.filter((candidate) =>
     candidate.isBare ? bare.has(candidate) : candidate.number === undefined || numbered.has(candidate),
   );
-  const bareDepth = numbered.size >= FEWEST ? 1 : 0;
+  const depthOf = ({ isBare, number }: Candidate) => ((isBare ? isRuled : runs && number !== undefined) ? 1 : 0);
   return headings.length < FEWEST
     ? []
-    : headings.flatMap((candidate) => toHeading(candidate, candidate.isBare ? bareDepth : 0, blocks) ?? []);
+    : headings.flatMap((candidate) => toHeading(candidate, depthOf(candidate), blocks) ?? []);
 }
 
-/** Those that have text below them. A number also stands above a title of a part of it that has. */
+/** Those that have text below them. A number also stands above a title of a part of it that has, and so do capitals in a paragraph. */
 function findTitled(found: readonly Candidate[], blocks: readonly PlacedBlock[]): readonly Candidate[] {
   const titled = new Set<Candidate>();
   found.toReversed().forEach((candidate, at) => {
     const next = found[found.length - at];
-    const isAbovePart = candidate.number !== undefined && next?.isBare && titled.has(next);
+    const mayHoldParts = candidate.number !== undefined || (candidate.isTight && !candidate.isBare);
+    const isPart = next?.isBare ? mayHoldParts : candidate.isBare && next?.number?.join() === '1';
+    const isAbovePart = isPart && next !== undefined && titled.has(next);
     if (standsAboveText(candidate, next, blocks, isAbovePart)) titled.add(candidate);
   });
   return found.filter((candidate) => titled.has(candidate));
@@ -121,11 +130,10 @@ function findBare(
   return long.length >= Math.max(FEWEST_BARE, bare.length / 2) ? long : [];
 }
 
-function readCandidate(
-  { block, segment, subheading }: PlacedBlock,
-  at: number,
-  isUnmarked: boolean,
-): Candidate | undefined {
+function readCandidate(blocks: readonly PlacedBlock[], at: number, isUnmarked: boolean): Candidate | undefined {
+  const placed = blocks[at];
+  if (!placed) return undefined;
+  const { block, segment, subheading } = placed;
   const [unit, ...others] = block.units;
   if (!unit || others.length > 0 || unit.quoted || block.heading || subheading) return undefined;
   const span = findLine(block, unit);
@@ -136,14 +144,24 @@ function readCandidate(
   if (block.kind !== 'paragraph' && marker === undefined) return undefined;
   const text = marker === undefined ? unit.prose.text : `${marker}. ${unit.prose.text}`;
   const { number, title } = splitNumber(text);
-  const shared = { block: at, text, isBare: false, isQuestion: false };
+  const isTight = standsInParagraph(placed, blocks[at + 1]);
+  const shared = { block: at, text, isBare: false, isQuestion: false, isTight };
   if (block.kind === 'paragraph' && isQuestion(text)) return { ...shared, isBare: true, isQuestion: true, depth: 0 };
-  if (countWords(title) > LONGEST_TITLE || NO_TITLE.test(title) || isSlot(title)) return undefined;
+  if (countWords(title) > (isTight ? LONGEST_TIGHT : LONGEST_TITLE) || isSlot(title)) return undefined;
+  if (NO_TITLE.test(title)) return undefined;
   const depth = findDepth(segment.chunk, span);
   if (number !== undefined && NUMBERED.test(text)) return { ...shared, number: toParts(number), depth };
   if (marker !== undefined || depth > 0) return undefined;
   if (isInCapitals(text)) return { ...shared, depth };
-  return isUnmarked && isBareTitle(text) ? { ...shared, isBare: true, depth } : undefined;
+  return isUnmarked && isBareTitle(text, isTight ? LONGEST_TITLE : LONGEST_BARE)
+    ? { ...shared, isBare: true, depth }
+    : undefined;
+}
+
+/** The text goes on right below, in the same paragraph. */
+function standsInParagraph({ block, segment }: PlacedBlock, below: PlacedBlock | undefined): boolean {
+  if (below?.segment !== segment || below.block.kind !== 'paragraph' || below.subheading) return false;
+  return /^[^\S\r\n]*(?:\r\n|\r|\n)[^\S\r\n]*$/.test(segment.chunk.text.slice(block.span.end, below.block.span.start));
 }
 
 function findDepth({ text, lines }: Chunk, { start }: Span): number {
@@ -169,9 +187,9 @@ function dropRepeated(found: readonly Candidate[]): readonly Candidate[] {
     const key = keys[at] ?? '';
     wordings.set(key, [...(wordings.get(key) ?? []), text]);
   });
-  return found.filter(({ number, isBare, depth }, at) => {
+  return found.filter(({ number, isBare, depth, isTight }, at) => {
     const own = wordings.get(keys[at] ?? '') ?? [];
-    if (depth > 0 || own.length === 1) return true;
+    if (depth > 0 || isTight || own.length === 1) return true;
     return number === undefined && !isBare && new Set(own).size === 1;
   });
 }
@@ -181,10 +199,10 @@ function findLine({ kind, span }: Block, { span: words }: TextUnit): Span {
   return kind === 'list' ? span : words;
 }
 
-function isBareTitle(text: string): boolean {
+function isBareTitle(text: string, longest: number): boolean {
   if (CAPTION.test(text) || OPEN_END.test(text)) return false;
   const words = text.replace(ONE_NUMBER, 'N');
-  return /^\p{Lu}(?:[^\d!|<>{}[\]*_`/@]|(?<=\p{L})\/\p{L})+$/u.test(words) && countWords(words) <= LONGEST_BARE;
+  return /^\p{Lu}(?:[^\d!|<>{}[\]*_`/@]|(?<=\p{L})\/\p{L})+$/u.test(words) && countWords(words) <= longest;
 }
 
 /** `Q: How are targets set?`, alone on its line. */
@@ -245,6 +263,29 @@ function findNumbered(titled: readonly Candidate[]): ReadonlySet<Candidate> {
     return new Set([...chain, ...setIn]);
   const deep = findLongestChain(all.filter(({ number = [] }) => number.length > 1));
   return new Set(deep.length >= FEWEST_DEEP ? [...deep, ...setIn] : setIn);
+}
+
+/**
+ * The numbered lines, where they begin anew below other titles: each row in order from 1. Undefined where they are one row, or none begins.
+ */
+function findRuns(titled: readonly Candidate[]): ReadonlySet<Candidate> | undefined {
+  const runs: Candidate[][] = [];
+  let isBelowTitle = true;
+  for (const candidate of titled) {
+    const { number, depth } = candidate;
+    if (number === undefined) isBelowTitle = true;
+    else if (depth > 0 || number.length > 1) return undefined;
+    else if (number[0] === 1) {
+      if (!isBelowTitle) return undefined;
+      runs.push([candidate]);
+      isBelowTitle = false;
+    } else {
+      if (!follows(runs.at(-1)?.at(-1), candidate)) return undefined;
+      runs.at(-1)?.push(candidate);
+      isBelowTitle = false;
+    }
+  }
+  return runs.length >= FEWEST && runs.every(({ length }) => length >= FEWEST) ? new Set(runs.flat()) : undefined;
 }
 
 /** The longest row of candidates each of which comes after the one before; of two as long the first. */

@@ -6,13 +6,9 @@ import { trimSpan } from './htmlText';
 import { type InlineWords, readInline } from './readInline';
 import type { Source } from './source';
 import { spanOf } from './syntaxTree';
+import { findTitleLines, linesOf } from './titleLines';
 
 const IMAGES = /^\s*(?:!\[[^\]]*\]\((?:[^()]|\([^()]*\))*\)\s*)+\\?$/;
-/** In text whose lines are not broken each line is a paragraph: longer ones than this are. */
-const LONGEST_LINE = 200;
-const LONGEST_TITLE = 60;
-const TITLE = /^\p{Lu}[^.;,:|]*$/u;
-
 /** A paragraph or a part of one: a line inside it may be a heading, and what stands around it are paragraphs. */
 export type ParagraphPiece =
   | { readonly span: Span; readonly heading: HeadingDraft }
@@ -48,30 +44,6 @@ export function readParagraph(node: Paragraph, source: Source, isUnderTitle: () 
   return pieces;
 }
 
-/**
- * Short lines above long ones that no converter has broken: each is a paragraph, and a title perhaps (see `plainHeadings.ts`). Words in
- * bold or a link may go over the end of a line, and are left together.
- */
-function findTitleLines(piece: Span, source: Source): readonly Span[] {
-  const { text } = source;
-  if (piece.end - piece.start <= LONGEST_LINE) return [];
-  const count = source.lines.placeAt(piece.end).line - source.lines.placeAt(piece.start).line + 1;
-  if (count === 1 || (piece.end - piece.start) / count < LONGEST_LINE / 2) return [];
-  const lines = linesOf(piece, source);
-  const wordsOf = (at: number) => text.slice(lines[at]?.start ?? 0, lines[at]?.end ?? 0).trim();
-  return lines.filter((_, at) => {
-    const [above, line, below] = [at > 0 ? wordsOf(at - 1) : '', wordsOf(at), wordsOf(at + 1)];
-    return (
-      line.length <= LONGEST_TITLE &&
-      TITLE.test(line) &&
-      at + 1 < lines.length &&
-      below.length > LONGEST_LINE &&
-      /^[\p{Lu}\d"\u201c\u2018]/u.test(below) &&
-      (above.length <= LONGEST_TITLE || /[.!?]["\u201d\u2019)\d]*$/.test(above))
-    );
-  });
-}
-
 interface HeadingLine {
   readonly place: Span;
   readonly heading: HeadingDraft;
@@ -91,14 +63,6 @@ function* findHeadingLines(node: Paragraph, source: Source, isUnderTitle: () => 
         : undefined);
     if (heading) yield { place, heading };
   }
-}
-
-function linesOf(span: Span, { lines }: Source): readonly Span[] {
-  const found: Span[] = [];
-  const last = lines.placeAt(span.end).line;
-  for (let line = lines.placeAt(span.start).line; line <= last; line++)
-    found.push({ start: Math.max(lines.startOf(line), span.start), end: Math.min(lines.endOf(line), span.end) });
-  return found;
 }
 
 function readNoSpaceLine(

@@ -4,6 +4,7 @@ import type { TextEdit } from '../../text/textEdit';
 import type { Block } from '../blockBuilder';
 import { isTitledItem } from '../blocks';
 import { findForm } from '../forms';
+import { isLazy } from '../lazyItems';
 import { moveWholeBlock } from '../moveBlock';
 import { LONGEST_PIECE } from '../parseMarkdown';
 import { type Chunk, type ChunkSource, readChunk } from './chunk';
@@ -36,8 +37,10 @@ export function editPiece(chunk: Chunk, edit: TextEdit, labels: Labels): Chunk |
   const old = chunk.text.slice(piece.start, piece.end);
   const text = old.slice(0, edit.start - piece.start) + edit.text + old.slice(edit.end - piece.start);
   if (REACHES_FURTHER.test(text) || REACHES_FURTHER.test(old)) return undefined;
-  if (piece.kind === 'list' && (HEADED_ITEM.test(text) || opensWithTitle(chunk.blocks[piece.block], chunk)))
-    return undefined;
+  if (piece.kind === 'list') {
+    if (isLazy(old) || isLazy(text) || HEADED_ITEM.test(text)) return undefined;
+    if (opensWithTitle(chunk.blocks[piece.block], chunk)) return undefined;
+  }
   const read = readPiece(piece, text, labels);
   return read && replacePiece(chunk, piece, text, read);
 }
