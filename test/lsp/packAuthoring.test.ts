@@ -354,6 +354,7 @@ describe('writing packs', () => {
         'stages',
         'when',
         'facets',
+        'unless',
         'home',
         'each',
       ]);
