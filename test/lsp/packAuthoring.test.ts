@@ -357,6 +357,7 @@ describe('writing packs', () => {
         'unless',
         'home',
         'each',
+        'once',
       ]);
       await client?.close(uri(path));
       assert.deepEqual(await labels(path, rule.replace('{ |cursor| }', '{ remove: [{ in: [|cursor|] }] }')), [
