@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CompiledRules } from '../../server/src/core';
@@ -6,6 +5,7 @@ import type { Label } from './fixture';
 import type { JudgedFixture, KindOfPaper } from './judgeFixture';
 import { judgePaper, type LabelledSection } from './judgePaper';
 import type { Part } from './loadFixtures';
+import { readLabelled } from './readLabelled';
 
 /** Labels of a public paper that lies elsewhere; without words of it. */
 export interface PaperElsewhere extends KindOfPaper {
@@ -18,9 +18,13 @@ export interface PaperElsewhere extends KindOfPaper {
   readonly sections: readonly LabelledSection[];
 }
 
+function labelsOf(part: Part): string {
+  return `test/evaluation/elsewhere/${part}.json`;
+}
+
 /** Reads the labels of a part. Runs from the root of the repository. */
 export function readElsewhere(part: Part): readonly PaperElsewhere[] {
-  return JSON.parse(readFileSync(`test/evaluation/elsewhere/${part}.json`, 'utf8'));
+  return JSON.parse(readFileSync(labelsOf(part), 'utf8'));
 }
 
 /**
@@ -35,12 +39,8 @@ export function judgeElsewhere(
   const labelled = readElsewhere(part).map((labels) => ({ labels, path: join(folder, labels.paper) }));
   const atHand = labelled.filter(({ path }) => existsSync(path));
   return {
-    judged: atHand.map(({ labels: { paper, source: _, sha256, ...labels }, path }) => {
-      const text = readFileSync(path, 'utf8');
-      if (createHash('sha256').update(text).digest('hex') !== sha256)
-        throw new Error(
-          `${path} is not the text that was labelled in test/evaluation/elsewhere/${part}.json as ${paper}`,
-        );
+    judged: atHand.map(({ labels: { paper: _, source: __, sha256, ...labels }, path }) => {
+      const text = readLabelled(path, sha256, labelsOf(part));
       return judgePaper({ path, text, ...labels }, rules);
     }),
     absent: labelled.filter((one) => !atHand.includes(one)).map(({ labels }) => labels.paper),

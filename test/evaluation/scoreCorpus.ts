@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readLabelled } from './readLabelled';
 
 const CORPUS = '../shared/corpus';
 const PAGES = 'test/evaluation/pages';
@@ -60,9 +60,7 @@ function scorePart(part: string): CorpusScore {
   for (const inner of ['documents', 'labels']) mkdirSync(`${folder}/${inner}`);
   const pages: readonly PageLabels[] = JSON.parse(readFileSync(`${PAGES}/${part}.json`, 'utf8'));
   for (const { page, sha256, ...labels } of pages) {
-    const text = readFileSync(`${CORPUS}/unlabelled/${page}`);
-    if (createHash('sha256').update(text).digest('hex') !== sha256)
-      throw new Error(`${CORPUS}/unlabelled/${page} is not the page that was labelled in ${PAGES}/${part}.json`);
+    const text = readLabelled(`${CORPUS}/unlabelled/${page}`, sha256, `${PAGES}/${part}.json`);
     const file = page.replaceAll('/', '-');
     writeFileSync(`${folder}/documents/${file}`, text);
     writeFileSync(`${folder}/labels/${file}.json`, JSON.stringify({ file, ...labels }));
