@@ -1,4 +1,4 @@
-import type { Consideration } from '../rules/pack';
+import type { Consideration, PresentWhen, Within } from '../rules/pack';
 import type { SearchLists } from '../signals/compileSignals';
 
 /** The facet of hits that only raise a consideration. */
@@ -23,7 +23,20 @@ export interface FacetEntry {
 const BITS = 31;
 
 /** Facets of one consideration as bits, by their ids: where the bits of some facets are not all set, one of them is lacking. */
-export type FacetSigns = ReadonlyMap<string, number>;
+type FacetSigns = ReadonlyMap<string, number>;
+
+/** The bit of a facet that the consideration does not have, which no hit has. */
+const UNKNOWN = 1 << 31;
+
+/** One way to satisfy a consideration: all of the facets, found together. */
+export interface Way {
+  readonly facets: readonly string[];
+  readonly within: Within;
+  /** The bits of the facets: most ways are ruled out by them. */
+  readonly wanted: number;
+  /** Numbers of the signals one of which the heading right above the text must show; undefined where it may be any heading. */
+  readonly headed: readonly number[] | undefined;
+}
 
 export interface ColumnEntry extends FacetEntry {
   /** The list of terms by which a header cell names the facet. */
@@ -37,8 +50,8 @@ export interface FacetTable {
   readonly columns: readonly ColumnEntry[];
   /** By consideration, the numbers of the signals that name it in a heading. */
   readonly names: readonly ReadonlySet<number>[];
-  /** By consideration. */
-  readonly signs: readonly FacetSigns[];
+  /** By consideration, in the order of the pack. */
+  readonly ways: readonly (readonly Way[])[];
 }
 
 /** `numbers`: places of the signals in the rule set. The terms of columns are added to `lists`. */
@@ -51,8 +64,8 @@ export function compileFacets(
   const columns: ColumnEntry[] = [];
   let consideration = 0;
   const names: ReadonlySet<number>[] = [];
-  const signs: FacetSigns[] = [];
-  for (const { facets, mentions = [], names: naming = mentions } of considerations) {
+  const ways: (readonly Way[])[] = [];
+  for (const { facets, present, mentions = [], names: naming = mentions } of considerations) {
     let order = 0;
     const ofFacets = signFacets([...Object.keys(facets), MENTION]);
     const toEntry = (signal: string, facet: string, raises: boolean): FacetEntry => {
@@ -73,10 +86,23 @@ export function compileFacets(
     }
     for (const signal of mentions) add(signal, MENTION, true);
     names.push(new Set(naming.flatMap((signal) => numbers.get(signal) ?? [])));
-    signs.push(ofFacets);
+    ways.push(present.map((way) => compileWay(way, ofFacets, numbers)));
     consideration++;
   }
-  return { bySignal, columns, names, signs };
+  return { bySignal, columns, names, ways };
+}
+
+function compileWay(
+  { facets, within = 'sentence', headed }: PresentWhen,
+  signs: FacetSigns,
+  numbers: ReadonlyMap<string, number>,
+): Way {
+  return {
+    facets,
+    within,
+    wanted: facets.reduce((sum, facet) => sum | (signs.get(facet) ?? UNKNOWN), 0),
+    headed: headed?.flatMap((signal) => numbers.get(signal) ?? []),
+  };
 }
 
 function signFacets(facets: readonly string[]): FacetSigns {

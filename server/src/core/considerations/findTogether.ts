@@ -1,24 +1,21 @@
 import type { Section } from '../document/documentModel';
-import type { PresentWhen, Within } from '../rules/pack';
+import type { Within } from '../rules/pack';
 import { overlaps } from '../text/span';
-import type { FacetSigns } from './facetTable';
+import type { Way } from './facetTable';
 import type { FacetHit } from './findFacets';
 
 /**
- * The first place where a section satisfies one of the alternatives: all its facets, by words that count, near enough together.
- * A match may stand for one facet only. Undefined when there is no such place.
+ * The first place where a section satisfies one of the ways: all its facets, by words that count, near enough together.
+ * A match may stand for one facet only. `counting` holds the hits that nothing weakens. Undefined when there is no such place.
  */
 export function findTogether(
-  hits: readonly FacetHit[],
-  alternatives: readonly PresentWhen[],
+  counting: readonly FacetHit[],
+  ways: readonly Way[],
   section: Section,
-  signs: FacetSigns,
 ): readonly FacetHit[] | undefined {
-  const counting = hits.filter((hit) => hit.place.weakenedBy === undefined);
   const shown = signOf(counting, 0, counting.length);
   const grouped: Partial<Record<Within, Groups>> = {};
-  for (const { facets, within = 'sentence' } of alternatives) {
-    const wanted = facets.reduce((sum, facet) => sum | (signs.get(facet) ?? UNKNOWN), 0);
+  for (const { facets, within, wanted } of ways) {
     if ((shown & wanted) !== wanted) continue;
     grouped[within] ??= groupHits(counting, within, section);
     const groups = grouped[within];
@@ -38,11 +35,8 @@ interface Groups {
   readonly signs: readonly number[];
 }
 
-/** The bit of a facet that the consideration does not have, which no hit has. */
-const UNKNOWN = 1 << 31;
-
 /** The bits of the facets of hits from `from` up to `to`. Most groups are ruled out by them. */
-function signOf(hits: readonly FacetHit[], from: number, to: number): number {
+export function signOf(hits: readonly FacetHit[], from: number, to: number): number {
   let sum = 0;
   for (let at = from; at < to; at++) sum |= hits[at]?.shows.sign ?? 0;
   return sum;

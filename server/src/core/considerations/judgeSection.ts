@@ -1,13 +1,13 @@
 import type { LocalJudgement, Reason, State } from '../findings/finding';
 import { type LocalEvidence, type PackedEvidence, packEvidence } from '../findings/localEvidence';
 import type { CompiledRules } from '../rules/compileRules';
-import type { Consideration, PresentWhen } from '../rules/pack';
+import type { Consideration } from '../rules/pack';
 import { QUOTED } from '../signals/contexts';
 import { overlaps } from '../text/span';
-import { type FacetSigns, MENTION } from './facetTable';
+import { MENTION, type Way } from './facetTable';
 import type { AskedOf } from './findExpectation';
 import { type FacetHit, findFacets } from './findFacets';
-import { findTogether } from './findTogether';
+import { findTogether, signOf } from './findTogether';
 import type { SectionMatches } from './sectionMatches';
 import { hasClaim } from './sectionMatches';
 
@@ -33,10 +33,9 @@ export function judgeSection(
   deferrals: DeferralPolicy,
 ): FirstJudgement {
   const hits = findFacets(matches, at);
-  const alternatives = findOpen(consideration, matches, rules);
-  const together = asked.onlyLeads
-    ? undefined
-    : findTogether(hits, alternatives, matches.section, rules.facets.signs[at] ?? NO_SIGNS);
+  const counting = hits.filter((hit) => hit.weakenedBy === undefined);
+  const ways = findOpen(rules.facets.ways[at] ?? NO_WAYS, matches);
+  const together = asked.onlyLeads ? undefined : findTogether(counting, ways, matches.section);
   const begun = isBegun(consideration, hits, asked);
   const raising = hits.filter((hit) => hit.raises);
   const raised = begun || raising.length > 0;
@@ -47,8 +46,8 @@ export function judgeSection(
   const expected = isExpected(asked, raisedHere, matches, rules) && !isAnswerEnough(hits, asked);
   // Where nothing stands together, the words that raise the matter come first: they are what a reader will look at.
   const deciding = together ?? said;
-  const evidence = toEvidence(deciding, together ? findSupport(together, hits) : raised ? hits : [], matches);
-  const lacking = findLacking(consideration, hits, asked);
+  const evidence = toEvidence(deciding, together ? findSupport(together, counting) : raised ? hits : [], matches);
+  const lacking = findLacking(consideration, counting, asked);
   const judge = (state: State, reasons: readonly Reason[], excusedBy?: string): FirstJudgement => {
     const open = state === 'not-expected' ? NOTHING : lacking;
     return { consideration: id, asked, state, expected, lacking: open, reasons, evidence, excusedBy };
@@ -57,7 +56,7 @@ export function judgeSection(
   if (!expected) return judge('not-expected', NO_REASONS);
   const excuse = findExcuse(hits, raised, matches);
   if (excuse) return judge('not-expected', NO_REASONS, excuse);
-  const reasons = findReasons(alternatives, hits, said, lacking, matches);
+  const reasons = findReasons(ways, hits, counting, said, lacking, matches);
   if (!raised) return judge(isMeant(reasons, asked, named, deferrals) ? 'thin' : 'missing', reasons);
   if (!isPutOff(said)) return judge('thin', reasons);
   if (deferrals === 'accepted') {
@@ -66,19 +65,15 @@ export function judgeSection(
   return judge(deferrals, reasons);
 }
 
-const NO_SIGNS: FacetSigns = new Map();
+const NO_WAYS: readonly Way[] = [];
 const NOTHING: readonly string[] = [];
 const NO_REASONS: readonly Reason[] = [];
 
-/** The alternatives that the heading leaves open: some need it to say whom or what the text is about. Most considerations have none such. */
-function findOpen(
-  { present }: Consideration,
-  { heading }: SectionMatches,
-  { signals }: CompiledRules,
-): readonly PresentWhen[] {
-  if (!present.some(({ headed }) => headed)) return present;
-  const shows = (signal: string) => (heading?.matches.of(signals.numbers.get(signal)).length ?? 0) > 0;
-  return present.filter(({ headed }) => headed?.some(shows) ?? true);
+/** The ways that the heading leaves open: some need it to say whom or what the text is about. Most considerations have none such. */
+function findOpen(ways: readonly Way[], { heading }: SectionMatches): readonly Way[] {
+  if (!ways.some(({ headed }) => headed)) return ways;
+  const shows = (signal: number) => (heading?.matches.of(signal).length ?? 0) > 0;
+  return ways.filter(({ headed }) => headed?.some(shows) ?? true);
 }
 
 /**
@@ -171,15 +166,16 @@ function findExcuse(hits: readonly FacetHit[], raised: boolean, matches: Section
   return undefined;
 }
 
-function findLacking(consideration: Consideration, hits: readonly FacetHit[], asked: AskedOf): readonly string[] {
+function findLacking(consideration: Consideration, counting: readonly FacetHit[], asked: AskedOf): readonly string[] {
   const wanted = asked.facets ?? consideration.present[0]?.facets ?? [];
-  const lacking = wanted.filter((facet) => !hits.some((hit) => hit.facet === facet && hit.weakenedBy === undefined));
+  const lacking = wanted.filter((facet) => !counting.some((hit) => hit.facet === facet));
   return lacking.length === 0 ? NOTHING : lacking.slice();
 }
 
 function findReasons(
-  alternatives: readonly PresentWhen[],
+  ways: readonly Way[],
   hits: readonly FacetHit[],
+  counting: readonly FacetHit[],
   said: readonly FacetHit[],
   lacking: readonly string[],
   matches: SectionMatches,
@@ -195,10 +191,13 @@ function findReasons(
   if (hits.length === 0 && matches.units.some((u) => u.contexts.some((c) => c.effect === 'placeholder'))) {
     reasons.add('placeholder');
   }
-  const found = countFacets(hits.flatMap((hit) => (hit.weakenedBy === undefined ? [hit.facet] : [])));
+  const found = countFacets(counting.map((hit) => hit.facet));
+  const shown = signOf(counting, 0, counting.length);
   // An answer may want the same facet two or three times.
-  const isWhole = alternatives.some(({ facets }) =>
-    [...countFacets(facets)].every(([facet, wanted]) => (found.get(facet) ?? 0) >= wanted),
+  const isWhole = ways.some(
+    ({ facets, wanted }) =>
+      (shown & wanted) === wanted &&
+      [...countFacets(facets)].every(([facet, times]) => (found.get(facet) ?? 0) >= times),
   );
   if (isWhole || (lacking.length === 0 && found.size > 1)) reasons.add('apart');
   else if (found.size > 0) reasons.add(found.size === 1 && found.has(MENTION) ? 'mention' : 'lacking');
@@ -220,12 +219,15 @@ const REASON_OF_EFFECT: Readonly<Record<string, Reason>> = {
 };
 
 /** What stands in the same paragraph as the words that decided, and of each other facet the first that counts: enough to follow the judgement. */
-function findSupport(deciding: readonly FacetHit[], hits: readonly FacetHit[]): readonly FacetHit[] {
-  const counting = hits.filter((hit) => hit.weakenedBy === undefined && hit.facet !== MENTION);
-  const support = counting.filter((hit) => deciding.some((d) => d.unit === hit.unit));
+function findSupport(deciding: readonly FacetHit[], counting: readonly FacetHit[]): readonly FacetHit[] {
+  const support = counting.filter((hit) => hit.facet !== MENTION && deciding.some((d) => d.unit === hit.unit));
+  const shown = new Set([MENTION]);
+  for (const hit of deciding) shown.add(hit.facet);
+  for (const hit of support) shown.add(hit.facet);
   for (const hit of counting) {
-    const isShown = (other: FacetHit) => other.facet === hit.facet;
-    if (!deciding.some(isShown) && !support.some(isShown)) support.push(hit);
+    if (shown.has(hit.facet)) continue;
+    shown.add(hit.facet);
+    support.push(hit);
   }
   return support;
 }

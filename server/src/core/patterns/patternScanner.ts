@@ -52,6 +52,7 @@ export function startPatternList(): PatternList {
 }
 
 const NONE: readonly ProseRange[] = [];
+const NONE_BEGUN: readonly number[] = [];
 /** Reading on from each place where a pattern can begin may take time that grows with the square of the text: then the library takes over. */
 const MOST_STEPS_PER_UNIT = 40;
 const LARGEST_NOTED = 0xffff;
@@ -188,7 +189,7 @@ function scan(prose: string, machine: Machine): Found | undefined {
   let left = MOST_STEPS_PER_UNIT * (prose.length + 100);
   let afterWord = false;
   for (let at = 0; at < prose.length; at++) {
-    const begun = beginnings.find(symbols, at, afterWord);
+    const begun = beginnings.mayBegin(symbols, at, afterWord) ? beginnings.find(symbols, at, afterWord) : NONE_BEGUN;
     for (let one = 0; one < begun.length; one++) {
       const pattern = begun[one] ?? 0;
       const matches = found.get(pattern);

@@ -37,7 +37,7 @@ export function compileSignals(ruleSet: RuleSet, lists: SearchLists): CompiledSi
     finders.push(restrict(find, numberAll(signal.unless), numberAll(signal.except)));
     sources.push(source);
   }
-  return { finders, numbers, wakes: findWakes(sources) };
+  return { finders, numbers, wakes: findWakes(sources), room: new Array(sources.length).fill(undefined) };
 }
 
 function listItems(vocabulary: Vocabulary | undefined): readonly ListedTerm[] {

@@ -46,10 +46,7 @@ export function compileContexts(
   const wakes = findWakes(sources);
   return (unit) => {
     const found: ContextMatch[] = [];
-    const awake = unit.awake(wakes);
-    for (let number = 0; number < awake.length; number++) {
-      if (awake[number] === 1) found.push(...(finders[number]?.(unit) ?? []));
-    }
+    for (const number of unit.awake(wakes)) found.push(...(finders[number]?.(unit) ?? []));
     found.push(...findQuotations(unit), ...findUnsaid(unit));
     return sortShort(found, (a, b) => a.start - b.start);
   };

@@ -41,7 +41,7 @@ function findParts(
     for (const match of matches) {
       if (!inside(match, scope) || (ordered && match.start < last.end)) continue;
       if (nearest && distance(match, last) >= distance(nearest, last)) continue;
-      if (parts.some((part) => overlaps(match, part))) continue;
+      if (overlapsAnyOf(parts, match)) continue;
       nearest = match;
     }
     if (!nearest) return undefined;
@@ -49,6 +49,11 @@ function findParts(
     last = nearest;
   }
   return parts;
+}
+
+function overlapsAnyOf(parts: readonly Match[], match: Match): boolean {
+  for (const part of parts) if (overlaps(match, part)) return true;
+  return false;
 }
 
 function around(parts: readonly Match[]): ProseRange {

@@ -24,7 +24,11 @@ export interface CompiledSignals {
   readonly numbers: ReadonlyMap<string, number>;
   /** What must be found in a unit before a signal can show there; most units hold next to nothing, and nothing more is looked for. */
   readonly wakes: Wakes;
+  /** What was found, by number, while those of one unit are looked for; empty before and after, so that units need no room of their own. */
+  readonly room: Room;
 }
+
+export type Room = (readonly Match[] | undefined)[];
 
 /** The matches of one unit. All signals are looked for when one is first asked for. */
 export interface UnitMatches {
@@ -39,8 +43,8 @@ export interface UnitMatches {
   of(signal: number | undefined): readonly Match[];
   /** The signals that have a match here, by number. */
   shown(): readonly ShownSignal[];
-  /** Which of other things that terms and patterns make show can show here: 1 for what can, by number. */
-  awake(wakes: Wakes): Uint8Array;
+  /** Which of other things that terms and patterns make show can show here: their numbers, in rising order. */
+  awake(wakes: Wakes): readonly number[];
 }
 
 /** A signal with its matches in a unit, by position. */
@@ -50,6 +54,8 @@ export interface ShownSignal {
 }
 
 const NONE: readonly Match[] = [];
+/** Stands for a signal that can show and was not looked for yet. */
+const UNSEARCHED: readonly Match[] = [];
 
 /** Find the terms and patterns of all signals and contexts of a rule set. */
 export interface Scanners {
@@ -62,12 +68,6 @@ export function matchUnit(unit: TextUnit, signals: CompiledSignals, scanners: Sc
   return new FoundInUnit(unit, signals, scanners);
 }
 
-/** While signals are looked for, which may ask for others: what can show at all, and what was found, both by number. */
-interface Search {
-  readonly awake: Uint8Array;
-  readonly found: (readonly Match[] | undefined)[];
-}
-
 class FoundInUnit implements UnitMatches {
   readonly unit: TextUnit;
   readonly values: ValueReader;
@@ -75,7 +75,8 @@ class FoundInUnit implements UnitMatches {
   readonly #scanners: Scanners;
   #terms: TermsFound | undefined;
   #patterns: PatternsFound | undefined;
-  #search: Search | undefined;
+  /** While signals are looked for, which may ask for others: what was found of those that can show at all. */
+  #room: Room | undefined;
   #shown: readonly ShownSignal[] | undefined;
   /** The numbers of those, in rising order. */
   readonly #numbers: number[] = [];
@@ -97,7 +98,7 @@ class FoundInUnit implements UnitMatches {
 
   of(signal: number | undefined): readonly Match[] {
     if (signal === undefined) return NONE;
-    if (this.#search) return this.#find(signal, this.#search);
+    if (this.#room) return this.#find(signal, this.#room);
     const at = this.shown().length > 0 ? findLastAtMost(this.#numbers, signal) : -1;
     return this.#numbers[at] === signal ? (this.shown()[at]?.matches ?? NONE) : NONE;
   }
@@ -107,34 +108,37 @@ class FoundInUnit implements UnitMatches {
     return this.#shown;
   }
 
-  awake(wakes: Wakes): Uint8Array {
+  awake(wakes: Wakes): readonly number[] {
     return findAwake(wakes, this.#findTerms(), this.#findPatterns());
   }
 
   #findShown(): readonly ShownSignal[] {
     const awake = this.awake(this.#signals.wakes);
-    const search: Search = { awake, found: new Array<readonly Match[] | undefined>(awake.length) };
-    this.#search = search;
+    const { room } = this.#signals;
+    for (const number of awake) room[number] = UNSEARCHED;
+    this.#room = room;
     const shown: ShownSignal[] = [];
-    for (let number = 0; number < awake.length; number++) {
-      if (awake[number] !== 1) continue;
-      const matches = this.#find(number, search);
-      if (matches.length === 0) continue;
-      shown.push({ number, matches });
-      this.#numbers.push(number);
+    try {
+      for (const number of awake) {
+        const matches = this.#find(number, room);
+        if (matches.length === 0) continue;
+        shown.push({ number, matches });
+        this.#numbers.push(number);
+      }
+    } finally {
+      this.#room = undefined;
+      for (const number of awake) room[number] = undefined;
     }
-    this.#search = undefined;
     return shown;
   }
 
-  #find(signal: number, { awake, found }: Search): readonly Match[] {
-    const known = found[signal];
-    if (known !== undefined) return known;
-    if (awake[signal] !== 1) return NONE;
+  #find(signal: number, room: Room): readonly Match[] {
+    const known = room[signal];
+    if (known !== UNSEARCHED) return known ?? NONE;
     // Set first, so that a cycle among composite signals (a fault of the pack) ends.
-    found[signal] = NONE;
+    room[signal] = NONE;
     const matches = inOrder(this.#signals.finders[signal]?.(this) ?? NONE);
-    found[signal] = matches;
+    room[signal] = matches;
     return matches;
   }
 

@@ -9,8 +9,8 @@ export interface Wakes {
   readonly byTerms: readonly (readonly number[] | undefined)[];
   readonly byPattern: readonly (readonly number[] | undefined)[];
   readonly always: readonly number[];
-  /** How many there are. */
-  readonly count: number;
+  /** One for each of them, all zero but while those of one unit are gathered. */
+  readonly marks: Uint8Array;
 }
 
 /** What a signal is found from: lists of terms, patterns, or other signals any of which it needs; `always` when it must be looked for. */
@@ -40,22 +40,27 @@ export function findWakes(sources: readonly Source[]): Wakes {
       else for (const pattern of source?.patterns ?? []) add(byPattern, pattern, id);
     }
   }
-  return { byTerms, byPattern, always, count: sources.length };
+  return { byTerms, byPattern, always, marks: new Uint8Array(sources.length) };
 }
 
-/** What can show in a unit, by what was found in it: one for each number, 1 for what can. */
+/** What can show in a unit, by what was found in it: the numbers, in rising order. */
 export function findAwake(
-  { byTerms, byPattern, always, count }: Wakes,
+  { byTerms, byPattern, always, marks }: Wakes,
   terms: TermsFound,
   patterns: PatternsFound,
-): Uint8Array {
-  const awake = new Uint8Array(count);
+): readonly number[] {
   const wake = (numbers: readonly number[] | undefined) => {
     if (!numbers) return;
-    for (const number of numbers) awake[number] = 1;
+    for (const number of numbers) marks[number] = 1;
   };
   wake(always);
   for (const list of terms.lists()) wake(byTerms[list]);
   for (const pattern of patterns.patterns()) wake(byPattern[pattern]);
+  const awake: number[] = [];
+  for (let number = 0; number < marks.length; number++) {
+    if (marks[number] === 0) continue;
+    awake.push(number);
+    marks[number] = 0;
+  }
   return awake;
 }
