@@ -7,24 +7,33 @@ import { judgePaper, type LabelledSection } from './judgePaper';
 import type { Part } from './loadFixtures';
 import { readLabelled } from './readLabelled';
 
-/** Labels of a public paper that lies elsewhere; without words of it. */
+/** Labels of a public paper that lies elsewhere, or its sections alone; without words of it. */
 export interface PaperElsewhere extends KindOfPaper {
   /** Name of the file in the folder of those who have it. */
   readonly paper: string;
-  /** Where it is published: a repository of GitHub, and the path in it; of a part of a paper also its lines. */
-  readonly source: { readonly repository: string; readonly path: string; readonly lines?: string };
+  /** Where it is published: a repository of GitHub, and the path in it; of a part of a paper also its lines; the commit where the newest has it no more. */
+  readonly source: {
+    readonly repository: string;
+    readonly path: string;
+    readonly lines?: string;
+    readonly commit?: string;
+  };
   /** Of the text as it was labelled: lines of another would not fit. */
   readonly sha256: string;
   readonly sections: readonly LabelledSection[];
 }
 
-function labelsOf(part: Part): string {
-  return `test/evaluation/elsewhere/${part}.json`;
+/** What readers said of papers: a letter for each consideration in each section, or only where the sections are. */
+export const READINGS = ['labels', 'sections'] as const;
+export type Reading = (typeof READINGS)[number];
+
+function fileOf(part: Part, reading: Reading): string {
+  return `test/evaluation/elsewhere/${reading}/${part}.json`;
 }
 
-/** Reads the labels of a part. Runs from the root of the repository. */
-export function readElsewhere(part: Part): readonly PaperElsewhere[] {
-  return JSON.parse(readFileSync(labelsOf(part), 'utf8'));
+/** Reads what was said of the papers of a part. Runs from the root of the repository. */
+export function readElsewhere(part: Part, reading: Reading): readonly PaperElsewhere[] {
+  return JSON.parse(readFileSync(fileOf(part, reading), 'utf8'));
 }
 
 /**
@@ -33,14 +42,15 @@ export function readElsewhere(part: Part): readonly PaperElsewhere[] {
  */
 export function judgeElsewhere(
   part: Part,
+  reading: Reading,
   folder: string,
   rules: CompiledRules,
 ): { readonly judged: readonly JudgedFixture<Label>[]; readonly absent: readonly string[] } {
-  const labelled = readElsewhere(part).map((labels) => ({ labels, path: join(folder, labels.paper) }));
+  const labelled = readElsewhere(part, reading).map((labels) => ({ labels, path: join(folder, labels.paper) }));
   const atHand = labelled.filter(({ path }) => existsSync(path));
   return {
     judged: atHand.map(({ labels: { paper: _, source: __, sha256, ...labels }, path }) => {
-      const text = readLabelled(path, sha256, labelsOf(part));
+      const text = readLabelled(path, sha256, fileOf(part, reading));
       return judgePaper({ path, text, ...labels }, rules);
     }),
     absent: labelled.filter((one) => !atHand.includes(one)).map(({ labels }) => labels.paper),

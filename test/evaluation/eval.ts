@@ -69,10 +69,13 @@ function show(title: string, text: string): void {
 
 function showElsewhere(folder: string, rules: CompiledRules): void {
   for (const part of PARTS) {
-    const { judged, absent } = judgeElsewhere(part, folder, rules);
+    const { judged, absent } = judgeElsewhere(part, 'labels', folder, rules);
+    const marked = judgeElsewhere(part, 'sections', folder, rules);
     const figures = scorePapers(judged);
-    const left = absent.length > 0 ? `\nNot at hand in ${folder}: ${absent.join(', ')}.` : '';
-    const seen = `Sections seen as one: ${printShare(figures.sectionsFound)}.${left}`;
+    const missing = [...absent, ...marked.absent];
+    const left = missing.length > 0 ? `\nNot at hand in ${folder}: ${missing.join(', ')}.` : '';
+    const ofMarked = printShare(scorePapers(marked.judged).sectionsFound);
+    const seen = `Sections seen as one: ${printShare(figures.sectionsFound)}; in papers of which only those are marked: ${ofMarked}.${left}`;
     console.log(`\n### Public papers from elsewhere, ${part}\n\n${printPapers(figures)}\n\n${seen}`);
   }
 }

@@ -16,8 +16,8 @@ const STATES: Readonly<Record<string, LabelState>> = {
 export interface LabelledSection {
   /** 1-based first and last line. */
   readonly lines: readonly [number, number];
-  /** A letter for a consideration, with `?` where it is arguable. What is left out is `N`. */
-  readonly labels: Readonly<Record<string, string>>;
+  /** A letter for a consideration, with `?` where it is arguable. What is left out is `N`. Undefined where only the section was marked. */
+  readonly labels?: Readonly<Record<string, string>>;
 }
 
 /** A whole paper, each section of which is judged for every consideration. */
@@ -54,6 +54,7 @@ export function judgePaper(paper: Paper, rules: CompiledRules): JudgedFixture<La
 }
 
 function readLabels({ lines, labels }: LabelledSection, considerations: readonly string[], path: string): Label[] {
+  if (!labels) return [];
   const fault = (what: string) => new Error(`${path}:${lines[0]}: labels as in README.md have no ${what}`);
   for (const id of Object.keys(labels)) if (!considerations.includes(id)) throw fault(`consideration \`${id}\``);
   return considerations.flatMap((consideration) => {
