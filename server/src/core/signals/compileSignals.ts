@@ -66,11 +66,12 @@ function restrict(find: SignalFinder, unless: readonly number[], except: readonl
     const forbidding = findSpeaking(unit, unless);
     const covering = findSpeaking(unit, except);
     if (forbidding.length + covering.length === 0) return found;
-    return found.filter((match) => {
+    const isTaken = (match: Match): boolean => {
       const scope = forbidding.length > 0 && scopeOf(unit.unit, match);
-      if (scope && forbidding.some((matches) => matches.some((m) => inside(m, scope)))) return false;
-      return !covering.some((matches) => matches.some((m) => overlaps(m, match)));
-    });
+      if (scope && forbidding.some((matches) => matches.some((m) => inside(m, scope)))) return true;
+      return covering.some((matches) => matches.some((m) => overlaps(m, match)));
+    };
+    return found.some(isTaken) ? found.filter((match) => !isTaken(match)) : found;
   };
 }
 

@@ -54,9 +54,13 @@ export function compileContexts(
 
 /** The context that takes most away from a match, if any reaches it. */
 export function strongestContext(contexts: readonly ContextMatch[], match: ProseRange): ContextMatch | undefined {
-  if (contexts.length === 0) return undefined;
-  const reaching = contexts.filter((c) => !c.excused && overlaps(match, c.reach));
-  return reaching.find((c) => c.effect === 'exclude') ?? reaching.find((c) => c.effect !== 'weaken') ?? reaching[0];
+  let strongest: ContextMatch | undefined;
+  for (const context of contexts) {
+    if (context.excused || !overlaps(match, context.reach)) continue;
+    if (context.effect === 'exclude') return context;
+    if (!strongest || (strongest.effect === 'weaken' && context.effect !== 'weaken')) strongest = context;
+  }
+  return strongest;
 }
 
 /** Undefined for an id that is not known. */
