@@ -1,0 +1,133 @@
+import type { Span } from '../text/span';
+import { countWords } from '../text/words';
+import type { Block } from './blockBuilder';
+import type { Chunk } from './chunks/chunk';
+import type { TextUnit } from './documentModel';
+import { isSlot } from './headings';
+import { splitNumber } from './numbering';
+import type { PlacedBlock } from './part';
+
+/** A longer line is a sentence; most blocks are, in UTF-16 units, and are not looked at any further. */
+const LONGEST_TITLE = 10;
+const LONGEST_BLOCK = 150;
+/** A longer line that has neither a number nor capitals is a sentence, or a caption. */
+const LONGEST_BARE = 8;
+/** A converter has not made the line's end, where the text goes on right below. */
+const LONGEST_TIGHT = 16;
+const LONGEST_QUESTION = 25;
+/** `2.1 Purpose`, and `6A Purpose`, which was put in after `6`. */
+const NUMBERED = /^\d{1,2}(?:(?:\.\d{1,2}){0,4}|[A-H])[.)]?\s+\p{Lu}/u;
+/** `Priority 2: clean water`, `Plans for 2027/28`: one number, which is no sum, and no page at the end of a line that runs along the pages. */
+const ONE_NUMBER =
+  /(?<![\d\p{Sc}.,])\b(?:\d{1,2}|(?:19|20)\d\d(?:[/\u2013-]\d{2,4})?)\b(?![\d%.,])(?!$)|(?<=^\p{Lu}\p{Ll}+ )\d{1,2}$/u;
+/** A caption names what stands beside it. */
+const CAPTION = /^(?:table|figure|fig|chart|map|box|exhibit|diagram|graph|plate|photo|image|page) \d/i;
+/** The number of a list of one item, which is what Markdown takes `1. Introduction` for. */
+const MARKER = /^ {0,3}(\d{1,2})[.)][ \t]/;
+/** `Labour will:` and `Members agreed to:` begin a sentence that the list below ends. */
+const OPEN_END =
+  /\b(?:will|would|should|shall|must|may|can|is|are|was|were|be|to|by|of|for|from|with|in|on|that|the|a|an|and|or|as|at|include|includes|including|following|follows|below|when|if|has|have|had|said|states?|stated):$/i;
+const NO_TITLE = /[.,;:]["')\]]*$|[.?!] +\p{Lu}|\|/u;
+
+const INDENT = ' '.repeat(4);
+
+/** A line of plain text that may be a heading. */
+export interface Candidate {
+  readonly block: number;
+  readonly text: string;
+  /** Parts of its number. */
+  readonly number?: readonly number[];
+  /** How deep a converter has set its line in: at each depth it counts anew. */
+  readonly depth: number;
+  /** It has neither a number nor capitals. */
+  readonly isBare: boolean;
+  /** It asks what the text below answers. */
+  readonly isQuestion: boolean;
+  /** It is one of the lines of a paragraph: no header of a page, which stands apart. */
+  readonly isTight: boolean;
+}
+
+/** Reads a block of a part as a line that may be a heading. `isUnmarked`: as for `findPlainHeadings`. */
+export function readCandidate(blocks: readonly PlacedBlock[], at: number, isUnmarked: boolean): Candidate | undefined {
+  const placed = blocks[at];
+  if (!placed) return undefined;
+  const { block, segment, subheading } = placed;
+  const [unit, ...others] = block.units;
+  if (!unit || others.length > 0 || unit.quoted || block.heading || subheading) return undefined;
+  const span = findLine(block, unit);
+  if (span.end - span.start > LONGEST_BLOCK) return undefined;
+  const source = segment.chunk.text.slice(span.start, span.end).trim();
+  if (/[\r\n]/.test(source)) return undefined;
+  const marker = block.kind === 'list' ? MARKER.exec(source)?.[1] : undefined;
+  if (block.kind !== 'paragraph' && marker === undefined) return undefined;
+  const text = marker === undefined ? unit.prose.text : `${marker}. ${unit.prose.text}`;
+  const { number, title } = splitNumber(text);
+  const isTight = standsInParagraph(placed, blocks[at + 1]);
+  const shared = { block: at, text, isBare: false, isQuestion: false, isTight };
+  if (block.kind === 'paragraph' && isQuestion(text)) return { ...shared, isBare: true, isQuestion: true, depth: 0 };
+  if (countWords(title) > (isTight ? LONGEST_TIGHT : LONGEST_TITLE) || isSlot(title)) return undefined;
+  if (NO_TITLE.test(title)) return undefined;
+  const depth = findDepth(segment.chunk, span);
+  if (number !== undefined && NUMBERED.test(text)) return { ...shared, number: toParts(number), depth };
+  if (marker !== undefined || depth > 0) return undefined;
+  if (isInCapitals(text)) return { ...shared, depth };
+  return isUnmarked && isBareTitle(text, isTight ? LONGEST_TITLE : LONGEST_BARE)
+    ? { ...shared, isBare: true, depth }
+    : undefined;
+}
+
+/** The text goes on right below, in the same paragraph. */
+function standsInParagraph({ block, segment }: PlacedBlock, below: PlacedBlock | undefined): boolean {
+  if (below?.segment !== segment || below.block.kind !== 'paragraph' || below.subheading) return false;
+  return /^[^\S\r\n]*(?:\r\n|\r|\n)[^\S\r\n]*$/.test(segment.chunk.text.slice(block.span.end, below.block.span.start));
+}
+
+function findDepth({ text, lines }: Chunk, { start }: Span): number {
+  const before = text.slice(lines.startOf(lines.placeAt(start).line), start).replaceAll('\t', INDENT);
+  return before.trim() === '' ? Math.floor(before.length / INDENT.length) : 0;
+}
+
+/** The parts of `2.1`; `6A` stands between `6` and `7`, as a part of it would. */
+function toParts(number: string): readonly number[] {
+  const letter = /[A-H]$/i.exec(number)?.[0];
+  if (letter === undefined) return number.split('.').map(Number);
+  return [Number.parseInt(number, 10) + (letter.toUpperCase().charCodeAt(0) - 64) / 10];
+}
+
+/**
+ * Lines that say the same with other numbers run along the pages: `3 Forward Plan` and `4 Forward Plan`. In capitals the same words may be
+ * a title each time, in the same wording.
+ */
+export function dropRepeated(found: readonly Candidate[]): readonly Candidate[] {
+  const wordings = new Map<string, string[]>();
+  const keys = found.map(({ text }) => text.replace(/\d+/g, '').trim().toLowerCase());
+  found.forEach(({ text }, at) => {
+    const key = keys[at] ?? '';
+    wordings.set(key, [...(wordings.get(key) ?? []), text]);
+  });
+  return found.filter(({ number, isBare, depth, isTight }, at) => {
+    const own = wordings.get(keys[at] ?? '') ?? [];
+    if (depth > 0 || isTight || own.length === 1) return true;
+    return number === undefined && !isBare && new Set(own).size === 1;
+  });
+}
+
+/** A list begins with its marker, and HTML goes on for lines around the words. */
+export function findLine({ kind, span }: Block, { span: words }: TextUnit): Span {
+  return kind === 'list' ? span : words;
+}
+
+function isBareTitle(text: string, longest: number): boolean {
+  if (CAPTION.test(text) || OPEN_END.test(text)) return false;
+  const words = text.replace(ONE_NUMBER, 'N');
+  return /^\p{Lu}(?:[^\d!|<>{}[\]*_`/@]|(?<=\p{L})\/\p{L})+$/u.test(words) && countWords(words) <= longest;
+}
+
+/** `Q: How are targets set?`, alone on its line. */
+function isQuestion(text: string): boolean {
+  return /^Q(?:uestion)?\s?\d{0,2}\s?[:.)]\s[^?]*\?$/.test(text) && countWords(text) <= LONGEST_QUESTION;
+}
+
+function isInCapitals(text: string): boolean {
+  return text === text.toUpperCase() && /\p{Lu}{4}/u.test(text) && !/\d{3}/.test(text);
+}
