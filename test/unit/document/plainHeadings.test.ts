@@ -148,6 +148,36 @@ const CASES: readonly (readonly [what: string, markdown: string, expected: strin
     '1-2 2 atx Questions\n3-6 3 plain Q: Who gains?\n7-10 3 plain Q: Who pays?\n11-13 3 plain Q3. When?',
   ],
   [
+    'reads a question with a number of its own, however short what is answered',
+    paper(
+      '## Need',
+      '**Q2.1**: Who is left out?',
+      'Answer:',
+      'Q2.2: Who pays?',
+      'Us',
+      '## Costs',
+      'Q3.1: How much?',
+      '',
+    ),
+    '1-2 2 atx Need\n3-6 3 plain [Q2.1] Who is left out?\n7-10 3 plain [Q2.2] Who pays?\n11-12 2 atx Costs\n13-15 3 plain [Q3.1] How much?',
+  ],
+  [
+    'takes a list of questions with numbers for text',
+    paper('## Need', 'Q1: Who gains?', 'Q2: Who pays?', 'Q3: Who is left out?'),
+    '1-7 2 atx Need',
+  ],
+  [
+    'reads lines with letters or Roman numerals in order, and the numbers that count anew below them',
+    paper('A. Reach', '1. Villages', '', '2. Towns', '', 'B. Costs', '1. Boats', '', '2. Crews', ''),
+    '1-2 1 plain [A] Reach\n3-6 2 plain [1] Villages\n7-10 2 plain [2] Towns\n11-12 1 plain [B] Costs\n13-16 2 plain [1] Boats\n17-19 2 plain [2] Crews',
+  ],
+  [
+    'reads Roman numerals as such where they are in order',
+    paper('I. Reach', '', 'II. Costs', '', 'III. Crews', '', 'IV. Risks', ''),
+    '1-4 1 plain [I] Reach\n5-8 1 plain [II] Costs\n9-12 1 plain [III] Crews\n13-15 1 plain [IV] Risks',
+  ],
+  ['takes letters out of order for those of names', paper('# A', 'J. Ashby', '', 'B. Cole', ''), '1-9 1 atx A'],
+  [
     'takes the questions put to a witness for text',
     paper(
       '## Costs',

@@ -13,11 +13,13 @@ import { readFootnote } from './footnotes';
 import { isPageNumber } from './furniture';
 import { readMarkdownHeading, readParagraphHeading } from './headings';
 import { readHtml } from './html';
+import { trimSpan } from './htmlText';
 import { cutLazyItems } from './lazyItems';
 import { cutOutline, readCodeTitles } from './outlines';
 import { readContent } from './readContent';
 import { readInline } from './readInline';
 import { readParagraph } from './readParagraph';
+import { cutSetInText, findSetInText } from './setInText';
 import type { Source } from './source';
 import { spanOf, toPosition } from './syntaxTree';
 import { readForm } from './tables';
@@ -179,14 +181,19 @@ function readWords({ children }: Paragraph, span: Span, source: Source): Block {
   return block.build(hasWords(block) ? 'paragraph' : 'other', span);
 }
 
-/** Code says nothing, but for numbered titles that a converter indented as deep. */
+/** Code says nothing, but for numbered titles that a converter indented as deep, and for a text that is set in as a whole. */
 function readCode(node: Code, source: Source): readonly Block[] {
   const titles = readCodeTitles(node, source).map(({ nodes, span }) => {
     const block = startBlock();
     block.addWords(readInline(nodes, source, span), span, AUTHOR);
     return block.build('paragraph', span);
   });
-  return titles.length > 0 ? titles : [startBlock().build('other', spanOf(node))];
+  if (titles.length > 0) return titles;
+  const setIn = findSetInText(node, source);
+  if (setIn === 'html') return readHtml(trimSpan(source.text, spanOf(node)), source, AUTHOR);
+  return setIn === 'words'
+    ? cutSetInText(node, source).flatMap((paragraph) => readParagraphBlocks(paragraph, source, () => false))
+    : [startBlock().build('other', spanOf(node))];
 }
 
 function readContainer(node: RootContent, source: Source): Block {

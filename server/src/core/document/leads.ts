@@ -11,6 +11,8 @@ import { sliceInline } from './readInline';
 export interface Lead {
   /** Index of its block. */
   readonly block: number;
+  /** 1, or 2 for a point within a clause. */
+  readonly depth: number;
   /** Without a level. Offsets count from the part's start. */
   readonly heading: Omit<HeadingDraft, 'level'>;
   /** The paragraph without the heading; its offsets count as those of the block do. */
@@ -29,9 +31,15 @@ const CLAUSE =
 /** `95/20 To receive apologies`: what a minute is about goes over into what was said, so that its number alone is the heading. */
 const MINUTE = /^(\d{1,4})\/(?:\d{2}|\d{4})(?=\s+\p{Lu})/u;
 
+/** `(a) Licences: Each driver` · `B. Purpose. This`. */
+const POINT = /^(?:\(([a-z])\)|([A-Z])[.)])\s+\p{Lu}[^.:;!?]{2,80}[.:](?=\s+\S)/u;
+const LONGEST_POINT = 10;
+/** Words below each point, one with another. */
+const SHORTEST_POINT = 15;
+
 interface Candidate {
   readonly block: number;
-  readonly kind: 'bold' | 'clause' | 'minute';
+  readonly kind: 'bold' | 'clause' | 'minute' | 'point';
   /** Of the unit's prose: where the heading ends, and where what follows begins. */
   readonly end: number;
   readonly restStart: number;
@@ -44,12 +52,21 @@ interface Candidate {
  */
 export function findLeads(blocks: readonly PlacedBlock[]): readonly Lead[] {
   const found = blocks.flatMap(({ block }, at) => readCandidate(block, at) ?? []);
-  for (const kind of ['clause', 'minute', 'bold'] as const) {
-    const own = found.filter((candidate) => candidate.kind === kind);
-    if (own.length >= FEWEST && (kind === 'bold' ? isLongEnough(own, blocks) : isInOrder(own)))
-      return own.flatMap((candidate) => toLead(candidate, blocks) ?? []);
+  if (found.length < FEWEST) return [];
+  const ofKind = (wanted: Candidate['kind']) => found.filter(({ kind }) => kind === wanted);
+  const clauses = [ofKind('clause'), ofKind('minute')].find((own) => own.length >= FEWEST && isInOrder(own)) ?? [];
+  const points = keepRuns(ofKind('point'));
+  const hasPoints = points.length >= FEWEST && isLongEnough(points, SHORTEST_POINT, blocks);
+  if (clauses.length > 0 || hasPoints) {
+    const below = clauses.length > 0 ? 2 : 1;
+    return [...clauses, ...(hasPoints ? points : [])]
+      .sort((a, b) => a.block - b.block)
+      .flatMap((candidate) => toLead(candidate, candidate.kind === 'point' ? below : 1, blocks) ?? []);
   }
-  return [];
+  const bold = ofKind('bold');
+  return bold.length >= FEWEST && isLongEnough(bold, SHORTEST, blocks)
+    ? bold.flatMap((candidate) => toLead(candidate, 1, blocks) ?? [])
+    : [];
 }
 
 function readCandidate({ kind, units: [unit], heading }: Block, at: number): Candidate | undefined {
@@ -66,6 +83,12 @@ function readCandidate({ kind, units: [unit], heading }: Block, at: number): Can
   if (minute) {
     const end = minute[0].length;
     return { block: at, kind: 'minute', end, restStart: end, number: toNumbers(minute[1]) };
+  }
+  const point = POINT.exec(text);
+  if (point && countWords(point[0]) <= LONGEST_POINT) {
+    const end = point[0].length;
+    const letter = (point[1] ?? point[2] ?? '').toUpperCase();
+    return { block: at, kind: 'point', end, restStart: end + 1, number: [letter.charCodeAt(0) - 64] };
   }
   return readBoldLead(unit, at);
 }
@@ -88,12 +111,12 @@ function readBoldLead({ prose: { text }, marks }: TextUnit, at: number): Candida
   return { block: at, kind: 'bold', end: lead.length, restStart };
 }
 
-function isLongEnough(candidates: readonly Candidate[], blocks: readonly PlacedBlock[]): boolean {
+function isLongEnough(candidates: readonly Candidate[], shortest: number, blocks: readonly PlacedBlock[]): boolean {
   const words = candidates.reduce((sum, { block, restStart }) => {
     const text = blocks[block]?.block.units[0]?.prose.text ?? '';
     return sum + countWords(text.slice(restStart));
   }, 0);
-  return words / candidates.length >= SHORTEST;
+  return words / candidates.length >= shortest;
 }
 
 /** Each number comes after the one before. */
@@ -106,7 +129,22 @@ function isInOrder(candidates: readonly Candidate[]): boolean {
   });
 }
 
-function toLead({ block: at, kind, end, restStart }: Candidate, blocks: readonly PlacedBlock[]): Lead | undefined {
+/**
+ * Those whose letter comes after the one before, or is the first of a new row. A row of one is speech, as of a witness (`A. Yes, it did.`).
+ */
+function keepRuns(candidates: readonly Candidate[]): readonly Candidate[] {
+  const letters = candidates.map(({ number: [letter = 0] = [] }) => letter);
+  return candidates.filter((_, at) => {
+    const letter = letters[at] ?? 0;
+    return letter === 1 ? letters[at + 1] === 2 : letter === (letters[at - 1] ?? 0) + 1;
+  });
+}
+
+function toLead(
+  { block: at, kind, end, restStart }: Candidate,
+  depth: number,
+  blocks: readonly PlacedBlock[],
+): Lead | undefined {
   const placed = blocks[at];
   const unit = placed?.block.units[0];
   if (!placed || !unit) return undefined;
@@ -129,6 +167,7 @@ function toLead({ block: at, kind, end, restStart }: Candidate, blocks: readonly
   for (const image of block.units.slice(1)) rest.addImage(image.prose, image.span, { quoted: image.quoted });
   return {
     block: at,
+    depth,
     heading: {
       form: 'lead',
       span: onFirstLine(marked ?? words),

@@ -3,7 +3,7 @@ import { moveSpan } from './moveBlock';
 import { splitNumber } from './numbering';
 import type { PlacedBlock } from './part';
 import { type Candidate, dropRepeated, findLine, readCandidate } from './plainLines';
-import { findNumbered, findRuns } from './plainNumbers';
+import { findLettered, findNumbered, findRuns } from './plainNumbers';
 import { countLetters, standsAboveText } from './textBelow';
 
 /** A line of plain text that a reader takes for a heading, in a part. */
@@ -26,18 +26,24 @@ const SHORTEST_AMONG_NUMBERS = 40;
  */
 export function findPlainHeadings(blocks: readonly PlacedBlock[], isUnmarked: boolean): readonly PlainHeading[] {
   const found = dropRepeated(blocks.flatMap((_, block) => readCandidate(blocks, block, isUnmarked) ?? []));
-  if (found.length < FEWEST) return [];
+  // Only a question with a number is sure to be meant where it is the only line.
+  const fewest = found.some(({ isQuestion, isBare }) => isQuestion && !isBare) ? 1 : FEWEST;
+  if (found.length < fewest) return [];
   const titled = findTitled(found, blocks);
   const runs = findRuns(titled);
   const numbered = runs ?? findNumbered(titled);
   // Numbers that begin anew have titles without one above them.
   const isRuled = numbered.size >= FEWEST && !runs;
   const bare = new Set(findBare(titled, isRuled, blocks));
-  const headings = titled.filter((candidate) =>
-    candidate.isBare ? bare.has(candidate) : candidate.number === undefined || numbered.has(candidate),
-  );
+  const lettered = findLettered(titled);
+  const isHeading = (candidate: Candidate) => {
+    if (candidate.isBare) return bare.has(candidate);
+    if (candidate.letter !== undefined) return lettered.has(candidate);
+    return candidate.number === undefined || numbered.has(candidate);
+  };
+  const headings = titled.filter(isHeading);
   const depthOf = ({ isBare, number }: Candidate) => ((isBare ? isRuled : runs && number !== undefined) ? 1 : 0);
-  return headings.length < FEWEST
+  return headings.length < fewest
     ? []
     : headings.flatMap((candidate) => toHeading(candidate, depthOf(candidate), blocks) ?? []);
 }
@@ -47,8 +53,10 @@ function findTitled(found: readonly Candidate[], blocks: readonly PlacedBlock[])
   const titled = new Set<Candidate>();
   found.toReversed().forEach((candidate, at) => {
     const next = found[found.length - at];
-    const mayHoldParts = candidate.number !== undefined || (candidate.isTight && !candidate.isBare);
-    const isPart = next?.isBare ? mayHoldParts : candidate.isBare && next?.number?.join() === '1';
+    const { number, letter, isTight, isBare } = candidate;
+    const mayHoldParts = number !== undefined || letter !== undefined || (isTight && !isBare);
+    const mayHoldNumbers = isBare || letter !== undefined;
+    const isPart = next?.isBare ? mayHoldParts : mayHoldNumbers && next?.number?.join() === '1';
     const isAbovePart = isPart && next !== undefined && titled.has(next);
     if (standsAboveText(candidate, next, blocks, isAbovePart)) titled.add(candidate);
   });
@@ -65,7 +73,8 @@ function findBare(
   blocks: readonly PlacedBlock[],
 ): readonly Candidate[] {
   const bare = titled.filter(({ isBare }) => isBare);
-  if (bare.length < FEWEST_BARE) return [];
+  const others = titled.filter(({ isBare, isQuestion }) => isQuestion && !isBare);
+  if (bare.length + others.length < FEWEST_BARE) return [];
   if (!hasNumbers) return bare;
   const long = bare.filter((candidate) => {
     const end = titled[titled.indexOf(candidate) + 1]?.block;

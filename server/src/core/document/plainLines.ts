@@ -17,6 +17,8 @@ const LONGEST_TIGHT = 16;
 const LONGEST_QUESTION = 25;
 /** `2.1 Purpose`, and `6A Purpose`, which was put in after `6`. */
 const NUMBERED = /^\d{1,2}(?:(?:\.\d{1,2}){0,4}|[A-H])[.)]?\s+\p{Lu}/u;
+/** `B. Purpose` and `IV. Purpose`. */
+const LETTERED = /^([A-Z]|[IVXL]{1,5})[.)]\s+\p{Lu}/u;
 /** `Priority 2: clean water`, `Plans for 2027/28`: one number, which is no sum, and no page at the end of a line that runs along the pages. */
 const ONE_NUMBER =
   /(?<![\d\p{Sc}.,])\b(?:\d{1,2}|(?:19|20)\d\d(?:[/\u2013-]\d{2,4})?)\b(?![\d%.,])(?!$)|(?<=^\p{Lu}\p{Ll}+ )\d{1,2}$/u;
@@ -29,6 +31,10 @@ const OPEN_END =
   /\b(?:will|would|should|shall|must|may|can|is|are|was|were|be|to|by|of|for|from|with|in|on|that|the|a|an|and|or|as|at|include|includes|including|following|follows|below|when|if|has|have|had|said|states?|stated):$/i;
 const NO_TITLE = /[.,;:]["')\]]*$|[.?!] +\p{Lu}|\|/u;
 
+/** `Q: How are targets set?` · `Q2.1: Who is left out?` */
+const QUESTION = /^Q(?:uestion)?\s?\d{0,2}(?:\.\d{1,2})?[a-z]?\s?[:.)]\s[^?]*\?$/;
+const NUMBERED_QUESTION = /^Q(?:uestion)?\s?\d/;
+
 const INDENT = ' '.repeat(4);
 
 /** A line of plain text that may be a heading. */
@@ -37,11 +43,13 @@ export interface Candidate {
   readonly text: string;
   /** Parts of its number. */
   readonly number?: readonly number[];
+  /** The letter or Roman numeral that it begins with. */
+  readonly letter?: string;
   /** How deep a converter has set its line in: at each depth it counts anew. */
   readonly depth: number;
   /** It has neither a number nor capitals. */
   readonly isBare: boolean;
-  /** It asks what the text below answers. */
+  /** It asks what the text below answers, with a number of its own unless `isBare`. */
   readonly isQuestion: boolean;
   /** It is one of the lines of a paragraph: no header of a page, which stands apart. */
   readonly isTight: boolean;
@@ -64,12 +72,16 @@ export function readCandidate(blocks: readonly PlacedBlock[], at: number, isUnma
   const { number, title } = splitNumber(text);
   const isTight = standsInParagraph(placed, blocks[at + 1]);
   const shared = { block: at, text, isBare: false, isQuestion: false, isTight };
-  if (block.kind === 'paragraph' && isQuestion(text)) return { ...shared, isBare: true, isQuestion: true, depth: 0 };
+  if (block.kind === 'paragraph' && isQuestion(text))
+    return { ...shared, isBare: !NUMBERED_QUESTION.test(text), isQuestion: true, depth: 0 };
   if (countWords(title) > (isTight ? LONGEST_TIGHT : LONGEST_TITLE) || isSlot(title)) return undefined;
   if (NO_TITLE.test(title)) return undefined;
   const depth = findDepth(segment.chunk, span);
   if (number !== undefined && NUMBERED.test(text)) return { ...shared, number: toParts(number), depth };
-  if (marker !== undefined || depth > 0) return undefined;
+  if (marker !== undefined) return undefined;
+  const letter = LETTERED.exec(text)?.[1];
+  if (letter !== undefined) return { ...shared, letter, depth };
+  if (depth > 0) return undefined;
   if (isInCapitals(text)) return { ...shared, depth };
   return isUnmarked && isBareTitle(text, isTight ? LONGEST_TITLE : LONGEST_BARE)
     ? { ...shared, isBare: true, depth }
@@ -123,11 +135,11 @@ function isBareTitle(text: string, longest: number): boolean {
   return /^\p{Lu}(?:[^\d!|<>{}[\]*_`/@]|(?<=\p{L})\/\p{L})+$/u.test(words) && countWords(words) <= longest;
 }
 
-/** `Q: How are targets set?`, alone on its line. */
+/** Alone on its line. */
 function isQuestion(text: string): boolean {
-  return /^Q(?:uestion)?\s?\d{0,2}\s?[:.)]\s[^?]*\?$/.test(text) && countWords(text) <= LONGEST_QUESTION;
+  return QUESTION.test(text) && countWords(text) <= LONGEST_QUESTION;
 }
 
-function isInCapitals(text: string): boolean {
+export function isInCapitals(text: string): boolean {
   return text === text.toUpperCase() && /\p{Lu}{4}/u.test(text) && !/\d{3}/.test(text);
 }

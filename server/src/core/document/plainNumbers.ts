@@ -1,4 +1,4 @@
-import type { Candidate } from './plainLines';
+import { type Candidate, isInCapitals } from './plainLines';
 
 /** One number alone is no row. */
 const FEWEST = 2;
@@ -46,6 +46,44 @@ export function findRuns(titled: readonly Candidate[]): ReadonlySet<Candidate> |
     }
   }
   return runs.length >= FEWEST && runs.every(({ length }) => length >= FEWEST) ? new Set(runs.flat()) : undefined;
+}
+
+/**
+ * The lines with letters, or Roman numerals, that are headings: a row from the first on. Those in capitals are headings whatever their order;
+ * others may be names (`J. Smith`).
+ */
+export function findLettered(titled: readonly Candidate[]): ReadonlySet<Candidate> {
+  const all = titled.filter(({ letter }) => letter !== undefined);
+  const inCapitals = all.filter(({ text }) => isInCapitals(text));
+  const rows = [toRoman, toPlace].map((read) =>
+    findLongestChain(all.flatMap((one) => withNumber(one, read(one.letter ?? '')))),
+  );
+  const longest = rows.reduce((a, b) => (b.length > a.length ? b : a), []);
+  const isRow =
+    longest.length >= FEWEST && longest[0]?.number?.[0] === 1 && longest.length >= all.length * SHARE_IN_ORDER;
+  const places = new Set(isRow ? longest.map(({ block }) => block) : []);
+  return new Set(all.filter((one) => places.has(one.block) || inCapitals.includes(one)));
+}
+
+function withNumber(candidate: Candidate, number: number | undefined): readonly Candidate[] {
+  return number === undefined ? [] : [{ ...candidate, number: [number] }];
+}
+
+/** 1 for `A`. */
+function toPlace(letter: string): number | undefined {
+  return letter.length === 1 ? letter.charCodeAt(0) - 64 : undefined;
+}
+
+const ROMAN: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50 };
+
+function toRoman(letters: string): number | undefined {
+  let sum = 0;
+  for (const [at, letter] of [...letters].entries()) {
+    const value = ROMAN[letter];
+    if (value === undefined) return undefined;
+    sum += value < (ROMAN[letters.charAt(at + 1)] ?? 0) ? -value : value;
+  }
+  return sum;
 }
 
 /** The longest row of candidates each of which comes after the one before; of two as long the first. */

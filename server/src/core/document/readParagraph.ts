@@ -1,6 +1,7 @@
 import type { Paragraph } from 'mdast';
 import type { Span } from '../text/span';
 import type { HeadingDraft } from './blockBuilder';
+import { findClauseLines } from './clauseLines';
 import { buildHeading, findNoSpaceLevel, readBoldLine } from './headings';
 import { trimSpan } from './htmlText';
 import { type InlineWords, readInline } from './readInline';
@@ -25,7 +26,7 @@ export function readParagraph(node: Paragraph, source: Source, isUnderTitle: () 
     const inner = trimSpan(source.text, piece);
     if (inner.end > inner.start) pieces.push({ span: inner, words: readInline(node.children, source, inner) });
   };
-  const addWords = (piece: Span) => {
+  const addTitled = (piece: Span) => {
     let start = piece.start;
     for (const title of findTitleLines(piece, source)) {
       addPiece({ start, end: title.start });
@@ -33,6 +34,14 @@ export function readParagraph(node: Paragraph, source: Source, isUnderTitle: () 
       start = title.end;
     }
     addPiece({ start, end: piece.end });
+  };
+  const addWords = (piece: Span) => {
+    let start = piece.start;
+    for (const clause of findClauseLines(piece, source)) {
+      addTitled({ start, end: clause });
+      start = clause;
+    }
+    addTitled({ start, end: piece.end });
   };
   let from = span.start;
   for (const { place, heading } of findHeadingLines(node, source, isUnderTitle)) {

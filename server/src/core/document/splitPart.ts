@@ -9,6 +9,8 @@ import { makeSectionContent, type SectionContent } from './sectionContent';
 
 /** Lines in bold above paragraphs are headings where they have so many words below them, one with another: fewer are under a name. */
 const SHORTEST_BELOW = 20;
+/** Questions are headings above short answers too. */
+const SHORTEST_BELOW_QUESTION = 8;
 /** Lines that announce what follows with a colon are headings where that is long. */
 const SHORTEST_BELOW_LABEL = 130;
 /** Shorter text after a list is its closing line, not a text of its own. */
@@ -127,9 +129,9 @@ function findStartsBelow(blocks: readonly PlacedBlock[], above: Heading | undefi
     });
   const leads = findLeads(blocks);
   if (leads.length > 0)
-    return leads.flatMap(({ block, heading, rest }): readonly Found[] => {
+    return leads.flatMap(({ block, depth, heading, rest }): readonly Found[] => {
       const start = startAt(blocks, block);
-      return start ? [{ ...start, heading: { ...heading, level: Math.min(6, level + 1) }, rest }] : [];
+      return start ? [{ ...start, heading: { ...heading, level: Math.min(6, level + depth) }, rest }] : [];
     });
   if (!above) return findPassages(blocks, 0);
   const apart =
@@ -169,8 +171,10 @@ function hasSubsections(cuts: readonly number[], blocks: readonly PlacedBlock[])
   const from = cuts[0] ?? 0;
   const below = blocks.slice(from).filter(({ subheading }) => !subheading);
   const words = below.reduce((sum, { block }) => sum + countBlockWords(block), 0);
-  const labels = cuts.filter((cut) => blocks[cut]?.subheading?.text.endsWith(':')).length;
-  return words / cuts.length >= (labels * 2 >= cuts.length ? SHORTEST_BELOW_LABEL : SHORTEST_BELOW);
+  const isMost = (end: string) =>
+    cuts.filter((cut) => blocks[cut]?.subheading?.text.endsWith(end)).length * 2 >= cuts.length;
+  const shortest = isMost(':') ? SHORTEST_BELOW_LABEL : isMost('?') ? SHORTEST_BELOW_QUESTION : SHORTEST_BELOW;
+  return words / cuts.length >= shortest;
 }
 
 function startAt(blocks: readonly PlacedBlock[], index: number): Place | undefined {

@@ -22,6 +22,8 @@ export function standsAboveText(
   while (at < blocks.length && !hasWords(blocks[at]?.block)) at++;
   const below = blocks[at]?.block;
   if (!below || (isQuestion && ANSWER.test(below.units[0]?.prose.text ?? ''))) return false;
+  // A number of its own says that it heads a form, however little has been answered.
+  if (isQuestion && !isBare) return next?.block !== at;
   const hasCapitals = number === undefined && !isBare;
   // Below capitals, a short line is the first of the text, whatever else it is.
   if (next?.block !== at || (hasCapitals && next.isBare))
