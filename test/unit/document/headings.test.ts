@@ -48,6 +48,11 @@ const CASES: readonly (readonly [what: string, markdown: string, expected: strin
     '1-14 1 atx-no-space Our purpose',
   ],
   [
+    'reads bold words before a note in brackets, and no others before words',
+    '# A\n\n**Costs** (200 words)\n\nText.\n\n**Risks**(below)\n\n**Ann** (chair) was there',
+    '1-2 1 atx A\n3-6 2 bold Costs (200 words)\n7-9 2 bold Risks(below)',
+  ],
+  [
     'reads bold words with spaces inside their marks, as converters leave them',
     '**Costs **\n\ntext\n\n** Next steps**:\nText.\n\n**Aims ** and\n\n** **\n\n__Risks __',
     '1-4 1 bold Costs\n5-11 1 bold Next steps\n12-12 1 bold Risks',

@@ -178,6 +178,11 @@ const CASES: readonly (readonly [what: string, markdown: string, expected: strin
   ],
   ['takes letters out of order for those of names', paper('# A', 'J. Ashby', '', 'B. Cole', ''), '1-9 1 atx A'],
   [
+    'reads numbered titles above boxes to tick, in a form that nothing is set in',
+    'Boats and crews\n1. Fewer boats\n\u2612 Yes, an effect\n\u2610 No effect at all\nSay why\nThe old one is to be sold.\n2. More crews\n\u2610 Yes, an effect\n\u2612 No effect at all\n3. Night boats\n\u2610 Yes, an effect\n\u2612 No effect at all',
+    '1-1 0 -\n2-6 1 plain [1] Fewer boats\n7-9 1 plain [2] More crews\n10-12 1 plain [3] Night boats',
+  ],
+  [
     'takes the questions put to a witness for text',
     paper(
       '## Costs',

@@ -184,7 +184,10 @@ function findBold(nodes: readonly PhrasingContent[], line: Span, { text }: Sourc
   return { start, end: start + words.length };
 }
 
-/** Only bold words; a number before them or a colon after them may stand outside. */
+/** `**Costs** (300 words)`: what is to be known of the title, outside of its marks. */
+const AFTER_BOLD = /^[\s:]*(?:\([^()]{1,60}\)[\s:]*)?(?:\{[^{}]*\}\s*)?$/;
+
+/** Only bold words; a number before them, and a colon or a note in brackets after them may stand outside. */
 function isOnlyBold(nodes: readonly PhrasingContent[]): boolean {
   let bold = 0;
   const rest: string[] = [];
@@ -194,7 +197,7 @@ function isOnlyBold(nodes: readonly PhrasingContent[]): boolean {
       rest.push(bold === 0 ? node.value.replace(/^[\dA-Z]{0,3}(?:\.\d+)*[.):]?\s*$/, '') : node.value);
     else if (node.type !== 'html' && node.type !== 'footnoteReference') return false;
   }
-  return bold > 0 && /^[\s:]*(?:\{[^{}]*\}\s*)?$/.test(rest.join(''));
+  return bold > 0 && AFTER_BOLD.test(rest.join(''));
 }
 
 /** Strong words, also in italics, that are more than a link: a link in bold is an entry of a list of links. */

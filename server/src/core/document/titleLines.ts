@@ -23,7 +23,8 @@ const WRAPPED_TITLE =
 const NO_TITLE = /\d{3}|@|[.?!] +\p{Lu}|^(?:Dear|Yours|Sincerely|Cllr|Mr|Mrs|Ms|Dr)\b/u;
 const NUMBER = /^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[A-Z][.)])[ \t]+/;
 const SENTENCE_END = /[.!?]["\u201d\u2019)\]\d]*$/;
-const GLYPH = /^(?:[\u2022\u00b7\u25cf\u25cb\u25aa\u25a0\u2023\uf0b7\uf0a7]|o )\s*/;
+/** A point, or a box to tick. */
+const GLYPH = /^(?:[\u2022\u00b7\u25cf\u25cb\u25aa\u25a0\u25a1\u2023\u2610-\u2612\uf0b7\uf0a7]|o )\s*/;
 const OPENS = /^["\u201c\u2018(]?[\p{Lu}\d]/u;
 
 /**
