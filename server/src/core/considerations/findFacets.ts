@@ -65,16 +65,34 @@ export class FacetHit implements HitPlace {
 
 const NO_HITS: readonly FacetHit[] = [];
 
-/** What one unit shows of each consideration, by the place of the consideration; by position. Most units show nothing of most. */
-export type UnitFacets = readonly (readonly FacetHit[] | undefined)[];
+/** What is shown of one consideration, by position. */
+export interface FacetHits {
+  readonly all: readonly FacetHit[];
+  /** Those that nothing weakens. */
+  readonly counting: readonly FacetHit[];
+  /** Those that raise the consideration by themselves. */
+  readonly raising: readonly FacetHit[];
+}
 
-/** Finds all that a section shows of one consideration, the one at `at`, by position. Words that a context excludes are left out. */
-export function findFacets({ units }: SectionMatches, at: number): readonly FacetHit[] {
-  const hits: FacetHit[] = [];
+/** What one unit shows of each consideration, by the place of the consideration. Most units show nothing of most. */
+export type UnitFacets = readonly (FacetHits | undefined)[];
+
+/**
+ * Finds all that a section shows of one consideration, the one at `at`. Words that a context excludes are left out. Which hits count was found
+ * for each unit: of a long table that is being written, a row is looked at again and no more.
+ */
+export function findFacets({ units }: SectionMatches, at: number): FacetHits {
+  const all: FacetHit[] = [];
+  const counting: FacetHit[] = [];
+  const raising: FacetHit[] = [];
   units.forEach(({ facets }, index) => {
-    for (const hit of facets(index)[at] ?? NO_HITS) hits.push(hit);
+    const hits = facets(index)[at];
+    if (!hits) return;
+    for (const hit of hits.all) all.push(hit);
+    for (const hit of hits.counting) counting.push(hit);
+    for (const hit of hits.raising) raising.push(hit);
   });
-  return hits;
+  return { all, counting, raising };
 }
 
 /** What a unit, the one at `index`, shows of all considerations: it follows from the unit alone, and where it is a row, from the header above. */
@@ -90,10 +108,21 @@ export function findUnitFacets(
     if (entries) addMatches(found, unit, index, signal, entries);
   }
   if (unit.unit.row && facets.columns.length > 0) addCells(found, section, unit, index, facets.columns, scanners.terms);
-  for (const hits of found) {
-    if (hits) sortShort(hits, (a, b) => a.place.start - b.place.start || a.shows.order - b.shows.order);
-  }
-  return found;
+  const sorted: FacetHits[] = [];
+  found.forEach((hits, consideration) => {
+    sortShort(hits, (a, b) => a.place.start - b.place.start || a.shows.order - b.shows.order);
+    const counting = select(hits, ({ place }) => place.weakenedBy === undefined);
+    sorted[consideration] = { all: hits, counting, raising: select(hits, ({ shows }) => shows.raises) };
+  });
+  return sorted;
+}
+
+/** Those that are wanted; often all or none, which take no room of their own. */
+function select(hits: readonly FacetHit[], isWanted: (hit: FacetHit) => boolean): readonly FacetHit[] {
+  let wanted = 0;
+  for (const hit of hits) if (isWanted(hit)) wanted++;
+  if (wanted === 0) return NO_HITS;
+  return wanted === hits.length ? hits : hits.filter(isWanted);
 }
 
 /** `entries`: what the words at the place show. */

@@ -32,18 +32,16 @@ export function judgeSection(
   asked: AskedOf,
   deferrals: DeferralPolicy,
 ): FirstJudgement {
-  const hits = findFacets(matches, at);
-  const counting = hits.filter((hit) => hit.weakenedBy === undefined);
+  const { all: hits, counting, raising } = findFacets(matches, at);
   const ways = findOpen(rules.facets.ways[at] ?? NO_WAYS, matches);
   const together = asked.onlyLeads ? undefined : findTogether(counting, ways, matches.section);
   const begun = isBegun(consideration, hits, asked);
-  const raising = hits.filter((hit) => hit.raises);
   const raised = begun || raising.length > 0;
   // A beginning that no word raises is what the section says of the matter.
   const said = raising.length === 0 && begun ? hits : raising;
   const named = isNamed(matches, at, rules);
   const raisedHere = begun || named || isRaisedHere(hits, consideration);
-  const expected = isExpected(asked, raisedHere, matches, rules) && !isAnswerEnough(hits, asked);
+  const expected = isExpected(asked, raisedHere, matches, rules) && !isAnswerEnough(counting, asked);
   // Where nothing stands together, the words that raise the matter come first: they are what a reader will look at.
   const deciding = together ?? said;
   const evidence = toEvidence(deciding, together ? findSupport(together, counting) : raised ? hits : [], matches);
@@ -116,7 +114,13 @@ function countPlaces(hits: readonly FacetHit[]): number {
 /** Where a section must deal with the matter, two of its facets are a beginning, though neither would raise it elsewhere. */
 function isBegun({ facets }: Consideration, hits: readonly FacetHit[], asked: AskedOf): boolean {
   if (asked.when !== 'always') return false;
-  return new Set(hits.flatMap(({ facet }) => (facets[facet]?.begins === false ? [] : [facet]))).size >= 2;
+  let first: string | undefined;
+  for (const { facet } of hits) {
+    if (facet === first || facets[facet]?.begins === false) continue;
+    if (first !== undefined) return true;
+    first = facet;
+  }
+  return false;
 }
 
 /** The heading names the matter, whatever kind of section it is: who writes it says what is to follow. One that nothing follows is a title in a list. */
@@ -140,9 +144,9 @@ function isExpected(asked: AskedOf, raised: boolean, matches: SectionMatches, { 
 }
 
 /** Where the matter does not belong, one of some facets is all that a reviewer would want. */
-function isAnswerEnough(hits: readonly FacetHit[], { when, unless = [] }: AskedOf): boolean {
+function isAnswerEnough(counting: readonly FacetHit[], { when, unless = [] }: AskedOf): boolean {
   if (when === 'always' || unless.length === 0) return false;
-  return hits.some((hit) => unless.includes(hit.facet) && hit.weakenedBy === undefined);
+  return counting.some((hit) => unless.includes(hit.facet));
 }
 
 /** Everything that is said is put off to later. */
@@ -220,7 +224,8 @@ const REASON_OF_EFFECT: Readonly<Record<string, Reason>> = {
 
 /** What stands in the same paragraph as the words that decided, and of each other facet the first that counts: enough to follow the judgement. */
 function findSupport(deciding: readonly FacetHit[], counting: readonly FacetHit[]): readonly FacetHit[] {
-  const support = counting.filter((hit) => hit.facet !== MENTION && deciding.some((d) => d.unit === hit.unit));
+  const units = new Set(deciding.map((hit) => hit.unit));
+  const support = counting.filter((hit) => units.has(hit.unit) && hit.facet !== MENTION);
   const shown = new Set([MENTION]);
   for (const hit of deciding) shown.add(hit.facet);
   for (const hit of support) shown.add(hit.facet);

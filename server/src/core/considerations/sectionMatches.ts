@@ -25,10 +25,13 @@ export interface UnitInContext {
 }
 
 /**
- * Of a document that is being written, matches of so many units are kept, or of as many as the section has that was last changed. What was
- * found in a unit is large beside what follows from it for its section, which is all that is kept of the others.
+ * Of a document that is being written, matches of so many units are kept, or of as many as the longest section has that was lately changed, and
+ * some more. What was found in a unit is large beside what follows from it for its section, which is all that is kept of the others.
  */
 const MOST_UNITS_KEPT = 600;
+/** An edit has the short sections around a long one read again with it: they must not push its units out. */
+const SECTIONS_OF_EDIT = 8;
+const UNITS_BESIDE = 100;
 
 type Found = Omit<UnitInContext, 'unit'>;
 
@@ -41,14 +44,21 @@ interface Kept {
 
 /** By the words of a unit, and where others before it in the section have the same, as empty rows do, by how many. */
 type KeptByWords = Map<string, Kept>;
-const recent = new WeakMap<CompiledRules, KeptByWords>();
+
+interface Recent {
+  readonly kept: KeptByWords;
+  /** How many units the sections had that were read last. */
+  readonly lengths: number[];
+}
+
+const recent = new WeakMap<CompiledRules, Recent>();
 
 /** So many units are matched in one step. */
 const UNITS_OF_STEP = 16;
 
 /** Finds what a section's units show. `isWritten`: it may soon be asked again, with a few other words; what was found lately is then not looked for again. */
 export function* matchSection(section: Section, rules: CompiledRules, isWritten: boolean): Steps<SectionMatches> {
-  const kept: KeptByWords = isWritten ? keptOf(rules) : new Map();
+  const { kept, lengths } = isWritten ? recentOf(rules) : startRecent();
   const seen = new Map<string, number>();
   const units: UnitInContext[] = [];
   let fresh = 0;
@@ -71,7 +81,9 @@ export function* matchSection(section: Section, rules: CompiledRules, isWritten:
     units.push({ unit, matches: found.matches, contexts: found.contexts, facets: found.facets });
     if (!isKnown && ++fresh % UNITS_OF_STEP === 0) yield;
   }
-  const most = Math.max(MOST_UNITS_KEPT, units.length);
+  lengths.push(units.length);
+  if (lengths.length > SECTIONS_OF_EDIT) lengths.shift();
+  const most = Math.max(MOST_UNITS_KEPT, Math.max(...lengths) + UNITS_BESIDE);
   for (const oldest of kept.keys()) {
     if (kept.size <= most) break;
     kept.delete(oldest);
@@ -80,10 +92,14 @@ export function* matchSection(section: Section, rules: CompiledRules, isWritten:
   return { section, units, heading };
 }
 
-function keptOf(rules: CompiledRules): KeptByWords {
-  const kept: KeptByWords = recent.get(rules) ?? new Map();
-  recent.set(rules, kept);
-  return kept;
+function startRecent(): Recent {
+  return { kept: new Map(), lengths: [] };
+}
+
+function recentOf(rules: CompiledRules): Recent {
+  const lately = recent.get(rules) ?? startRecent();
+  recent.set(rules, lately);
+  return lately;
 }
 
 function readHeading({ title, textSpan }: Heading, rules: CompiledRules): SectionMatches['heading'] {
