@@ -124,7 +124,7 @@ function chooseDistinct(facets: readonly string[], hits: readonly FacetHit[]): r
     if (offer.length < times) return undefined;
     offers.push(offer);
   }
-  return choose(offers, []);
+  return choose(facets, offers, []);
 }
 
 function offerOf(
@@ -141,11 +141,23 @@ function offerOf(
   return offer;
 }
 
-function choose(offers: readonly (readonly FacetHit[])[], taken: readonly FacetHit[]): readonly FacetHit[] | undefined {
+/**
+ * Goes on from what was taken for the first facets. Of a facet that is asked for again only what stands behind the last is tried: two of its
+ * hits that change places are the same answer, and nine have too many orders to try.
+ */
+function choose(
+  facets: readonly string[],
+  offers: readonly (readonly FacetHit[])[],
+  taken: readonly FacetHit[],
+): readonly FacetHit[] | undefined {
   const offer = offers[taken.length];
   if (offer === undefined) return taken;
-  for (const hit of offer) {
-    const chosen = taken.some((other) => isSame(hit, other)) ? undefined : choose(offers, [...taken, hit]);
+  const facet = facets[taken.length];
+  const last = taken.findLast((_, at) => facets[at] === facet);
+  for (let at = last === undefined ? 0 : offer.indexOf(last) + 1; at < offer.length; at++) {
+    const hit = offer[at];
+    const chosen =
+      !hit || taken.some((other) => isSame(hit, other)) ? undefined : choose(facets, offers, [...taken, hit]);
     if (chosen) return chosen;
   }
   return undefined;

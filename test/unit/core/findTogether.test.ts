@@ -1,0 +1,52 @@
+import { strict as assert } from 'node:assert';
+import type { Way } from '../../../server/src/core/considerations/facetTable';
+import { FacetHit } from '../../../server/src/core/considerations/findFacets';
+import { findTogether } from '../../../server/src/core/considerations/findTogether';
+import type { Section } from '../../../server/src/core/document/documentModel';
+
+const SIGNS = new Map([
+  ['figure', 1],
+  ['sign', 2],
+]);
+
+/** Counts how often it is looked at. */
+class Watched extends FacetHit {
+  static looks = 0;
+  override get unit(): number {
+    Watched.looks++;
+    return super.unit;
+  }
+}
+
+function hit(facet: string, start: number): FacetHit {
+  const shows = { consideration: 0, order: 0, facet, signal: facet, raises: false, sign: SIGNS.get(facet) ?? 0 };
+  return new Watched({ start, end: start + 1, unit: 0, sentence: 0 }, shows);
+}
+
+function find(facets: readonly string[], hits: readonly FacetHit[]) {
+  const wanted = facets.reduce((sum, facet) => sum | (SIGNS.get(facet) ?? 0), 0);
+  const way: Way = { facets, within: 'paragraph', wanted, headed: undefined };
+  const section = { units: [], lists: [], tables: [] } satisfies Partial<Section>;
+  return findTogether(hits, [way], section as Partial<Section> as Section);
+}
+
+describe('facets found together', () => {
+  it('takes other words for each facet, the first that there are', () => {
+    const hits = [hit('figure', 0), hit('sign', 0), hit('sign', 5), hit('sign', 9), hit('sign', 12)];
+    const starts = find(['figure', 'sign', 'sign'], hits)?.map(({ start }) => start);
+    assert.deepEqual(starts, [0, 5, 9]);
+  });
+
+  it('gives way where a later facet needs the only words that it has', () => {
+    const hits = [hit('sign', 0), hit('figure', 0), hit('sign', 5), hit('sign', 9)];
+    const starts = find(['sign', 'sign', 'figure'], hits)?.map(({ start }) => start);
+    assert.deepEqual(starts, [5, 9, 0]);
+  });
+
+  it('tries no two orders of the words for a facet that is asked for many times', () => {
+    const signs = Array.from({ length: 10 }, (_, at) => hit('sign', 5 * at));
+    Watched.looks = 0;
+    assert.equal(find(['figure', ...Array(10).fill('sign')], [hit('figure', 0), ...signs]), undefined);
+    assert.ok(Watched.looks < 20_000, `${Watched.looks} looks`);
+  });
+});
