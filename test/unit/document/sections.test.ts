@@ -67,6 +67,16 @@ const CASES: readonly (readonly [what: string, markdown: string, expected: strin
     '1-2 2 atx B\n3-7 3 bold Aims\n8-12 3 bold Proof',
   ],
   [
+    'takes labels for headings, however little is said below each, where a section is made of nothing else',
+    '## B\n\n**Aim:**\n[Our aim]\n\n**Within**:\n\n- [Item]\n- [Item]\n\n## C\n\n**Who:** Ann\n\n**Risks:**\n\n1. [Risk]\n\n**Costs:**\n\n| a |\n| - |\n| b |',
+    '1-2 2 atx B\n3-5 3 bold Aim\n6-10 3 bold Within\n11-14 2 atx C\n15-18 3 bold Risks\n19-23 3 bold Costs',
+  ],
+  [
+    'takes no labels for headings below a text, or where one has nothing below it, or there is only one',
+    '## B\n\nWe plan.\n\n**Aim:**\n\na\n\n**Within:**\n\nb\n\n## C\n\n**Aim:**\n\n**Within:**\n\nb\n\n## D\n\n**Aim:**\n\na',
+    '1-12 2 atx B\n13-20 2 atx C\n21-25 2 atx D',
+  ],
+  [
     'takes them for headings above paragraphs, and one above a word or two for a name',
     `## B\n\n${bus}\n\n**Aim**\n\n${bus}\n\n**Proof**\n\n- b\n\n## C\n\n${bus}\n\n**Ann Reed**\n\nDirector`,
     '1-4 2 atx B\n5-8 3 bold Aim\n9-12 3 bold Proof\n13-19 2 atx C',

@@ -1,5 +1,5 @@
 import { type Block, countBlockWords } from './blockBuilder';
-import type { Comment, Footnote, Heading, Section } from './documentModel';
+import type { Comment, Footnote, Heading, Section, TextUnit } from './documentModel';
 import { findLeads } from './leads';
 import { byOffset, moveBlock, moveHeading, moveSpan } from './moveBlock';
 import { type Part, type PlacedBlock, placeBlocks } from './part';
@@ -11,7 +11,7 @@ import { makeSectionContent, type SectionContent } from './sectionContent';
 const SHORTEST_BELOW = 20;
 /** Questions are headings above short answers too. */
 const SHORTEST_BELOW_QUESTION = 8;
-/** Lines that announce what follows with a colon are headings where that is long. */
+/** Lines that announce what follows with a colon are headings where that is long, or where all of a section is made of them. */
 const SHORTEST_BELOW_LABEL = 130;
 /** Shorter text after a list is its closing line, not a text of its own. */
 const SHORTEST_APART = 30;
@@ -19,6 +19,7 @@ const SHORTEST_APART = 30;
 /** `FISCAL IMPACT:`, the label of a form that was written out; several make one. */
 const CAPITAL_LABEL = /^[^\p{Ll}]*\p{Lu}{3}[^\p{Ll}]*:$/u;
 const FEWEST_LABELS = 3;
+const FEWEST_FIELDS = 2;
 const FEWEST_SLIDES = 2;
 /** `<!-- Page 99 -->`. */
 const PAGE_COMMENT = /^\s*<!--\s*(?:page|slide)\b/i;
@@ -145,8 +146,24 @@ function findSubsections(blocks: readonly PlacedBlock[]): readonly number[] {
   if (cuts.length === 0 || hasSubsections(cuts, blocks)) return cuts;
   const labels = cuts.filter((cut) => CAPITAL_LABEL.test(blocks[cut]?.subheading?.text ?? ''));
   if (labels.length >= FEWEST_LABELS) return labels;
+  if (isOnlyFields(cuts, blocks)) return cuts;
   const slides = cuts.filter((cut) => opensPage(blocks, cut));
   return slides.length >= FEWEST_SLIDES ? slides : [];
+}
+
+/**
+ * Whether a section is nothing but fields, as templates and those who fill them in leave it: labels in bold, each above something of its own,
+ * however short, and no text before them besides what has such a label on its own line.
+ */
+function isOnlyFields(cuts: readonly number[], blocks: readonly PlacedBlock[]): boolean {
+  if (cuts.length < FEWEST_FIELDS || !cuts.every((cut) => endsIn(':', cut, blocks))) return false;
+  const before = blocks.slice(0, cuts[0]);
+  if (!before.every(({ block: { units } }) => units[0] === undefined || opensInBold(units[0]))) return false;
+  return cuts.every((cut, at) => blocks.slice(cut + 1, cuts[at + 1]).some(({ block }) => block.units.length > 0));
+}
+
+function opensInBold({ marks: [first] }: TextUnit): boolean {
+  return first?.kind === 'strong' && first.start === 0;
 }
 
 /** Whether a line stands at the top of a page or slide: a break, a page number or a picture that it names is right above. */
@@ -171,10 +188,21 @@ function hasSubsections(cuts: readonly number[], blocks: readonly PlacedBlock[])
   const from = cuts[0] ?? 0;
   const below = blocks.slice(from).filter(({ subheading }) => !subheading);
   const words = below.reduce((sum, { block }) => sum + countBlockWords(block), 0);
-  const isMost = (end: string) =>
-    cuts.filter((cut) => blocks[cut]?.subheading?.text.endsWith(end)).length * 2 >= cuts.length;
-  const shortest = isMost(':') ? SHORTEST_BELOW_LABEL : isMost('?') ? SHORTEST_BELOW_QUESTION : SHORTEST_BELOW;
+  const shortest = isMost(':', cuts, blocks)
+    ? SHORTEST_BELOW_LABEL
+    : isMost('?', cuts, blocks)
+      ? SHORTEST_BELOW_QUESTION
+      : SHORTEST_BELOW;
   return words / cuts.length >= shortest;
+}
+
+/** Whether most of the lines in bold end in a sign. */
+function isMost(end: string, cuts: readonly number[], blocks: readonly PlacedBlock[]): boolean {
+  return cuts.filter((cut) => endsIn(end, cut, blocks)).length * 2 >= cuts.length;
+}
+
+function endsIn(end: string, cut: number, blocks: readonly PlacedBlock[]): boolean {
+  return blocks[cut]?.subheading?.text.endsWith(end) ?? false;
 }
 
 function startAt(blocks: readonly PlacedBlock[], index: number): Place | undefined {
