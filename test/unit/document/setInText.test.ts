@@ -39,6 +39,19 @@ describe('text that is set in as a whole', () => {
     assert.equal(outline(parseDocument(page)), '1-3 2 html The ferry\n4-5 2 html The crew');
   });
 
+  it('is also read so where headings stand above what is to be written, and no sentence', () => {
+    const page = setIn(
+      4,
+      '<h2>Aim</h2>',
+      '<p>[Aim]</p>',
+      '<h2>Crew</h2>',
+      '<p>[Names]</p>',
+      '<h2>Fare</h2>',
+      '<p>[Sum]</p>',
+    );
+    assert.equal(outline(parseDocument(page)), '1-2 2 html Aim\n3-4 2 html Crew\n5-6 2 html Fare');
+  });
+
   it('is no code, nor a few words, nor what holds no sentence', () => {
     const code = [...Array(12).keys()].map((n) => `let boat${n} = { fare: ${n}, crew: "the two of them." };`);
     const tree = [...Array(12).keys()].map((n) => `the boats of the year ${n} and the crews of them all`);

@@ -31,8 +31,11 @@ export function findSetInText(node: Code, source: Source): 'words' | 'html' | un
 }
 
 function holdsPage(text: string): boolean {
-  const tags = [...text.matchAll(TEXT_TAG)].length;
-  return tags >= FEWEST_TAGS && isRunningText(text.replace(/<[^<>]*>/g, ' '));
+  const tags = [...text.matchAll(TEXT_TAG)];
+  if (tags.length < FEWEST_TAGS) return false;
+  // A template has headings above what is to be written, and hardly a sentence.
+  const headings = tags.filter(([tag]) => /^<h/i.test(tag)).length;
+  return headings >= FEWEST_TAGS || isRunningText(text.replace(/<[^<>]*>/g, ' '));
 }
 
 function holdsSentences(text: string): boolean {
