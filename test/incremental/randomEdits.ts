@@ -115,6 +115,8 @@ const GFM: readonly string[] = [
   '~~struck~~ ~one~ ~~~fence?\n~~~\n',
   '- [ ] open\n- [x] done\n  - [X] within\n- [ ]not one\n',
   'Note[^a] and[^b], twice[^a].\n\n[^a]: The note.\n[^b]: Another\nlazy\n\n    with a second paragraph\n\nAfter.\n',
+  '## Form\n\n**Aim:**\n\n[a]\n\n**Within:**\n- b\n\n',
+  '\u00a7 1. Aim. We help.\n\u00a7 2. Crews. They row.\n\u00a7 3. Fares. All pay.\n-\nAnn\n\n',
   '- ## One\n\n  Text of it.\n\n  - a\n  - b\n\n  | c |\n  |---|\n  | d |\n- ## Two\n  Text {% x %} here.\n- ## Three\n\n  - e\n  - f\n',
   '[^a]: one\n\n[^a]: two\n\n[^ a]: none\n',
   '[^a]: ```\n\n[^b]: <? two\n\n[^c]: three\n\n- four\n',

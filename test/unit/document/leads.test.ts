@@ -79,6 +79,11 @@ const CASES: readonly (readonly [what: string, markdown: string, expected: strin
     '1-1 0 -\n2-3 1 lead [Section 1] Aim.\n4-4 1 lead \u00a7 2. Crews.\n5-5 2 lead [(a)] Licences\n6-6 2 lead [(b)] Training\n7-8 1 lead \u00a73. Fares.\n9-9 2 lead [(a)] Children\n10-10 2 lead [(b)] Others',
   ],
   [
+    'reads clauses right above a rule, or a dash that a converter left, which would make one heading of them all',
+    [`\u00a7 1. Aim. ${TEXT}`, `\u00a7 2. Crews. ${TEXT}`, `\u00a7 3. Fares. ${TEXT}`, '-', 'Ann Reed'].join('\n'),
+    '1-1 1 lead \u00a7 1. Aim.\n2-2 1 lead \u00a7 2. Crews.\n3-5 1 lead \u00a7 3. Fares.',
+  ],
+  [
     'reads points with letters without any clause, and none that a witness answers',
     paper(
       '# A',

@@ -18,7 +18,7 @@ import { cutLazyItems } from './lazyItems';
 import { cutOutline, readCodeTitles } from './outlines';
 import { readContent } from './readContent';
 import { readInline } from './readInline';
-import { readParagraph } from './readParagraph';
+import { type ParagraphPiece, readParagraph } from './readParagraph';
 import { cutSetInText, findSetInText } from './setInText';
 import type { Source } from './source';
 import { spanOf, toPosition } from './syntaxTree';
@@ -74,7 +74,7 @@ function readNode(node: RootContent, source: Source, isUnderTitle: () => boolean
     case 'thematicBreak':
       return [startBlock().build('furniture', spanOf(node))];
     case 'heading':
-      return [readHeading(node, source)];
+      return readHeading(node, source);
     case 'paragraph':
       return readParagraphBlocks(node, source, isUnderTitle);
     case 'footnoteDefinition':
@@ -157,7 +157,7 @@ function opensWithHeading({ children: [first, next] }: ListItem, { text }: Sourc
 
 /** Tables and lists in an item stand behind its indentation: no part of them can be read alone. */
 function readInItem(node: RootContent, source: Source): readonly Block[] {
-  if (node.type === 'heading') return [readHeading(node, source)];
+  if (node.type === 'heading') return readHeading(node, source);
   if (node.type === 'paragraph') return readParagraphBlocks(node, source, () => false);
   return [{ ...readContainer(node, source), kind: 'other' }];
 }
@@ -204,26 +204,35 @@ function readContainer(node: RootContent, source: Source): Block {
   return block.build(kind, spanOf(node));
 }
 
-function readHeading(node: HeadingNode, source: Source): Block {
+/** What is no heading to a reader is the paragraph above a rule, with all that may stand among its lines. */
+function readHeading(node: HeadingNode, source: Source): readonly Block[] {
   const heading = readMarkdownHeading(node, source);
-  const block = startBlock();
-  if (heading) return block.build('heading', spanOf(node), { heading });
-  const words = readInline(node.children, source, spanOf(node));
-  block.addWords(words, wordsSpan(node, spanOf(node)), AUTHOR);
-  return block.build('paragraph', spanOf(node));
+  if (heading) return [startBlock().build('heading', spanOf(node), { heading })];
+  const { start, end } = wordsSpan(node, spanOf(node));
+  const paragraph: Paragraph = { type: 'paragraph', children: node.children, position: toPosition(start, end) };
+  const blocks = readParagraph(paragraph, source, () => false).map((piece) => toBlock(piece, paragraph, source));
+  // The marks around its words are part of it.
+  const whole = spanOf(node);
+  return blocks.map((block, at) => {
+    const from = at === 0 ? whole.start : block.span.start;
+    const to = at === blocks.length - 1 ? whole.end : block.span.end;
+    return { ...block, span: { start: from, end: to } };
+  });
 }
 
 function readParagraphBlocks(node: Paragraph, source: Source, isUnderTitle: () => boolean): readonly Block[] {
   const heading = readParagraphHeading(node, source, isUnderTitle);
   if (heading) return [buildHeadingBlock(node, heading, spanOf(node), source)];
-  return readParagraph(node, source, isUnderTitle).map((piece) => {
-    if (piece.heading) return buildHeadingBlock(node, piece.heading, piece.span, source);
-    const block = startBlock();
-    if (isPageNumber(piece.words.prose.text)) return block.build('furniture', piece.span);
-    if (STRAY_MARKS.test(piece.words.prose.text)) return block.build('other', piece.span);
-    block.addWords(piece.words, piece.span, AUTHOR);
-    return block.build(hasWords(block) ? 'paragraph' : 'other', piece.span);
-  });
+  return readParagraph(node, source, isUnderTitle).map((piece) => toBlock(piece, node, source));
+}
+
+function toBlock(piece: ParagraphPiece, node: Paragraph, source: Source): Block {
+  if (piece.heading) return buildHeadingBlock(node, piece.heading, piece.span, source);
+  const block = startBlock();
+  if (isPageNumber(piece.words.prose.text)) return block.build('furniture', piece.span);
+  if (STRAY_MARKS.test(piece.words.prose.text)) return block.build('other', piece.span);
+  block.addWords(piece.words, piece.span, AUTHOR);
+  return block.build(hasWords(block) ? 'paragraph' : 'other', piece.span);
 }
 
 function buildHeadingBlock({ children }: Paragraph, heading: HeadingDraft, span: Span, source: Source): Block {
