@@ -1,6 +1,20 @@
 /** Longer lists are left to the engine, which sorts them in less time and more room. */
 const SHORT = 40;
 
+/** Sorts the numbers from `from` up to `to` in place. */
+export function sortNumbers(numbers: Int32Array, from: number, to: number): void {
+  if (to - from > SHORT) {
+    numbers.subarray(from, to).sort();
+    return;
+  }
+  for (let at = from + 1; at < to; at++) {
+    const number = numbers[at] ?? 0;
+    let place = at;
+    for (; place > from && (numbers[place - 1] ?? 0) > number; place--) numbers[place] = numbers[place - 1] ?? 0;
+    numbers[place] = number;
+  }
+}
+
 /** Sorts a list in place, equal items in the order in which they stand, and returns it. Most lists are short: the engine makes two copies of each to sort it. */
 export function sortShort<T>(items: T[], compare: (a: T, b: T) => number): T[] {
   if (items.length > SHORT) return items.sort(compare);

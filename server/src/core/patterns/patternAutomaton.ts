@@ -1,5 +1,6 @@
-import { collectMoves, growMoves, type MadeMoves, startMoves, UNMADE } from '../madeMoves';
+import { collectMoves, growMoves, type MadeMoves, roomFor, startMoves, UNMADE } from '../madeMoves';
 import { type NumberListsData, startNumberLists } from '../numberLists';
+import { sortNumbers } from '../sortShort';
 import { ASSERTION, ASSERTIONS, FORK, MATCH, type PatternProgram, STEP, UNIT } from './patternProgram';
 import type { UnitClasses } from './unitClasses';
 
@@ -99,7 +100,7 @@ export function startPatternAutomaton(
     // An array with far gaps is slow.
     opened = new Array(3 * states.count).fill(undefined);
     starts = [];
-    moves = startMoves(width * (LEAST_ROOM + states.count), known);
+    moves = startMoves(width * roomFor(states.count, LEAST_ROOM), known);
     isFull = false;
   };
   begin(met);
@@ -167,7 +168,7 @@ export function startPatternAutomaton(
       list[length++] = next;
     }
     // Where all are wanted none is preferred: in one order, more of the lists are the same.
-    if (wanted === 'all') list.subarray(1, length).sort();
+    if (wanted === 'all') sortNumbers(list, 1, length);
     return 2 * enter(length) + (matched.length > 0 ? MATCHED : 0);
   };
 

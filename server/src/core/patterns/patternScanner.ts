@@ -73,7 +73,8 @@ interface Machine {
 interface Automata {
   /** Tells where the pattern cannot match. */
   readonly loose: PatternAutomaton | undefined;
-  readonly exact: PatternAutomaton;
+  /** Made when the outline first lets a place through: of most patterns that begin somewhere in a text, it never does. */
+  readonly exact: () => PatternAutomaton;
 }
 
 /**
@@ -119,7 +120,7 @@ function compileOne(source: string, number: number, classes: UnitClasses): Progr
 
 function startAutomata([loose, exact]: Programs, classes: UnitClasses): Automata | undefined {
   const start = (program: PatternProgram) => startPatternAutomaton(program, classes);
-  return exact && { loose: loose && start(loose), exact: start(exact) };
+  return exact && { loose: loose && start(loose), exact: lazily(() => start(exact)) };
 }
 
 /** What a scanner works out of its patterns before it reads a text, as data. */
@@ -223,7 +224,7 @@ function sortUnits(prose: string, machine: Machine): Uint16Array {
 function findMatch(pattern: number, { loose, exact }: Automata, machine: Machine, start: number, afterWord: boolean) {
   const outline = loose && tryOutline(pattern, loose, machine, start, afterWord);
   if (outline && !outline.mayMatch) return { end: -1, read: outline.read };
-  const match = walk(exact, machine.symbols, start, afterWord);
+  const match = walk(exact(), machine.symbols, start, afterWord);
   return outline ? { end: match.end, read: outline.read + match.read } : match;
 }
 

@@ -1,5 +1,6 @@
-import { collectMoves, growMoves, type MadeMoves, startMoves, UNMADE } from '../madeMoves';
+import { collectMoves, growMoves, type MadeMoves, roomFor, startMoves, UNMADE } from '../madeMoves';
 import { type NumberListsData, startNumberLists } from '../numberLists';
+import { sortNumbers } from '../sortShort';
 import type { Alphabet } from './alphabet';
 import type { TermProgram } from './termProgram';
 
@@ -43,7 +44,7 @@ export function startAutomaton(program: TermProgram, alphabet: Alphabet, met?: T
   const ends = new Array<readonly number[] | undefined>(states.count).fill(undefined);
   let list = new Int32Array(256);
   // Short numbers: the rows of a long text are to stay in the processor's cache.
-  let rows = startMoves(size * (LEAST_ROOM + states.count), met);
+  let rows = startMoves(size * roomFor(states.count, LEAST_ROOM), met);
 
   const enter = (positions: readonly number[]): number => {
     if (positions.length > list.length) list = new Int32Array(2 * positions.length);
@@ -86,9 +87,10 @@ export function startAutomaton(program: TermProgram, alphabet: Alphabet, met?: T
 /** Writes numbers in order, each once, into an array that has room for them; returns how many these are. */
 function sortOnce(numbers: readonly number[], into: Int32Array): number {
   into.set(numbers);
-  const sorted = into.subarray(0, numbers.length).sort();
+  sortNumbers(into, 0, numbers.length);
   let length = 0;
-  for (const number of sorted) {
+  for (let at = 0; at < numbers.length; at++) {
+    const number = into[at] ?? 0;
     if (length > 0 && into[length - 1] === number) continue;
     into[length++] = number;
   }
