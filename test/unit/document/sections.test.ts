@@ -67,14 +67,14 @@ const CASES: readonly (readonly [what: string, markdown: string, expected: strin
     '1-2 2 atx B\n3-7 3 bold Aims\n8-12 3 bold Proof',
   ],
   [
-    'takes labels for headings, however little is said below each, where a section is made of nothing else',
+    'takes labels for headings, however little is said below each, where a section is made of nothing else and a template',
     '## B\n\n**Aim:**\n[Our aim]\n\n**Within**:\n\n- [Item]\n- [Item]\n\n## C\n\n**Who:** Ann\n\n**Risks:**\n\n1. [Risk]\n\n**Costs:**\n\n| a |\n| - |\n| b |',
     '1-2 2 atx B\n3-5 3 bold Aim\n6-10 3 bold Within\n11-14 2 atx C\n15-18 3 bold Risks\n19-23 3 bold Costs',
   ],
   [
-    'takes no labels for headings below a text, or where one has nothing below it, or there is only one',
-    '## B\n\nWe plan.\n\n**Aim:**\n\na\n\n**Within:**\n\nb\n\n## C\n\n**Aim:**\n\n**Within:**\n\nb\n\n## D\n\n**Aim:**\n\na',
-    '1-12 2 atx B\n13-20 2 atx C\n21-25 2 atx D',
+    'takes no labels for headings below a text, or where one has nothing below it, or there is only one, or all is filled in',
+    '## B\n\nWe plan.\n\n**Aim:**\n\n[a aim]\n\n**Within:**\n\n[b aim]\n\n## C\n\n**Aim:**\n\n**Within:**\n\n[b aim]\n\n## D\n\n**Aim:**\n\n[a aim]\n\n## E\n\n**Aim:**\n\na\n\n**Within:**\n\nb',
+    '1-12 2 atx B\n13-20 2 atx C\n21-26 2 atx D\n27-35 2 atx E',
   ],
   [
     'takes them for headings above paragraphs, and one above a word or two for a name',

@@ -20,6 +20,8 @@ const SHORTEST_APART = 30;
 const CAPITAL_LABEL = /^[^\p{Ll}]*\p{Lu}{3}[^\p{Ll}]*:$/u;
 const FEWEST_LABELS = 3;
 const FEWEST_FIELDS = 2;
+/** `[who]`, `{who}`, `<who>` or `____`, to be filled in. */
+const OPEN_SLOT = /\[[^\]]{2,}\]|\{[^}]{2,}\}|<[^>]{2,}>|_{3,}/;
 const FEWEST_SLIDES = 2;
 /** `<!-- Page 99 -->`. */
 const PAGE_COMMENT = /^\s*<!--\s*(?:page|slide)\b/i;
@@ -152,14 +154,16 @@ function findSubsections(blocks: readonly PlacedBlock[]): readonly number[] {
 }
 
 /**
- * Whether a section is nothing but fields, as templates and those who fill them in leave it: labels in bold, each above something of its own,
- * however short, and no text before them besides what has such a label on its own line.
+ * Whether a section is nothing but fields of a template: labels in bold, each above something of its own, however short, half of them or more
+ * above a slot, and no text before them besides what has such a label on its own line. Where they are filled in, readers take them together.
  */
 function isOnlyFields(cuts: readonly number[], blocks: readonly PlacedBlock[]): boolean {
   if (cuts.length < FEWEST_FIELDS || !cuts.every((cut) => endsIn(':', cut, blocks))) return false;
   const before = blocks.slice(0, cuts[0]);
   if (!before.every(({ block: { units } }) => units[0] === undefined || opensInBold(units[0]))) return false;
-  return cuts.every((cut, at) => blocks.slice(cut + 1, cuts[at + 1]).some(({ block }) => block.units.length > 0));
+  const fields = cuts.map((cut, at) => blocks.slice(cut + 1, cuts[at + 1]).flatMap(({ block }) => block.units));
+  const open = fields.filter((units) => units.some(({ prose }) => OPEN_SLOT.test(prose.text)));
+  return 2 * open.length >= fields.length && fields.every((units) => units.length > 0);
 }
 
 function opensInBold({ marks: [first] }: TextUnit): boolean {
