@@ -14,7 +14,7 @@ import { loadShippedRuleSet } from '../support/shippedRules';
 import { compareEdits, readInChunks, readWhole } from './compareEdits';
 import { describeModel } from './describeModel';
 import { startJudging } from './judge';
-import { ANY_TEXTS, BROKEN_TEXTS, LABEL_TEXTS, LINE_TEXTS } from './randomEdits';
+import { ANY_TEXTS, BROKEN_TEXTS, ITEM_TEXTS, LABEL_TEXTS, LINE_TEXTS } from './randomEdits';
 
 const rules = compileRules(await loadShippedRuleSet());
 const papers = globSync('examples/*-*.md').sort();
@@ -37,6 +37,10 @@ describe('updateDocument', () => {
 
   it('gives the same after changes of headings above labels in bold', () => {
     assert.deepEqual(compareEdits({ seed: 24, edits: 200, shortest: 1, texts: LABEL_TEXTS }), []);
+  });
+
+  it('gives the same after changes of the indents and markers of wrapped items', () => {
+    assert.deepEqual(compareEdits({ seed: 26, edits: 200, shortest: 1, texts: ITEM_TEXTS }), []);
   });
 
   it('gives the same after changes of lines that a converter has broken', () => {

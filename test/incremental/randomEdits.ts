@@ -313,6 +313,21 @@ export const LABEL_TEXTS: EditedTexts = {
   },
 };
 
+/** A list of wrapped items, and at the starts of their lines more or fewer spaces, or the marker of another item. */
+export const ITEM_TEXTS: EditedTexts = {
+  makeText(random) {
+    const marker = pickFrom(random, ['- ', '* ', '1. ']);
+    const item = () => `${marker}${pickFrom(random, IN_LINE)}\n${' '.repeat(marker.length)}goes on\n`;
+    return Array.from({ length: random.between(3, 8) }, item).join('');
+  },
+  makeEdit(random, text, before) {
+    if (random.chance(0.2)) return makeEdit(random, text, before);
+    const start = text.lastIndexOf('\n', random.between(0, text.length) - 1) + 1;
+    const spaces = /^ */.exec(text.slice(start))?.[0].length ?? 0;
+    return { start, end: start + spaces, text: pickFrom(random, [' - ', ' * ', '  1. ', ' ', '  ', '   ']) };
+  },
+};
+
 const LINE =
   'The ferry carries forty people a day, most of them to work, and the fare\nhas stood at the same sum since 1990.';
 const BROKEN_LINES: readonly string[] = [

@@ -150,9 +150,10 @@ describe('leaving out a rule of exact reading', () => {
   for (const [index, mutant] of MUTANTS.entries()) {
     it(`is seen: ${mutant.name}`, async function () {
       this.timeout(LONGEST);
-      const { compareEdits: compare, LINE_TEXTS, LABEL_TEXTS } = await buildMutant(mutant, `out/mutants/${index}.mjs`);
+      const built = await buildMutant(mutant, `out/mutants/${index}.mjs`);
+      const { compareEdits: compare, LINE_TEXTS, LABEL_TEXTS, ITEM_TEXTS } = built;
       const isSeen = SEEDS.some((seed) =>
-        [{}, { texts: LINE_TEXTS }, { texts: LABEL_TEXTS }].some((more) =>
+        [{}, { texts: LINE_TEXTS }, { texts: LABEL_TEXTS }, { texts: ITEM_TEXTS }].some((more) =>
           fails(() => compare({ seed, edits: EDITS, shortest: 1, ...more })),
         ),
       );
