@@ -56,11 +56,6 @@ export class FacetHit implements HitPlace {
   get signal(): string {
     return this.shows.signal;
   }
-
-  /** Whether the words raise the consideration by themselves. */
-  get raises(): boolean {
-    return this.shows.raises;
-  }
 }
 
 const NO_HITS: readonly FacetHit[] = [];

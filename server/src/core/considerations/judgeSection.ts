@@ -40,7 +40,7 @@ export function judgeSection(
   // A beginning that no word raises is what the section says of the matter.
   const said = raising.length === 0 && begun ? hits : raising;
   const named = isNamed(matches, at, rules);
-  const raisedHere = begun || named || isRaisedHere(hits, consideration);
+  const raisedHere = begun || named || isRaisedHere(raising, counting, consideration);
   const expected = isExpected(asked, raisedHere, matches, rules) && !isAnswerEnough(counting, asked);
   // Where nothing stands together, the words that raise the matter come first: they are what a reader will look at.
   const deciding = together ?? said;
@@ -78,10 +78,14 @@ function findOpen(ways: readonly Way[], { heading }: SectionMatches): readonly W
  * What somebody is quoted as saying does not by itself make a section one that is asked, nor what a template says that nobody has filled in,
  * nor a word in passing, where the consideration takes more than one. What is claimed or put off is said on purpose, however short.
  */
-function isRaisedHere(hits: readonly FacetHit[], { 'mentions-needed': needed = 1 }: Consideration): boolean {
-  const raising = hits.filter((hit) => hit.raises && !isOfOthers(hit));
-  if (needed === 1) return raising.length > 0;
-  return raising.some(isOnPurpose) || countPlaces(raising) >= needed || raising.some((hit) => isToldMore(hit, hits));
+function isRaisedHere(
+  raising: readonly FacetHit[],
+  counting: readonly FacetHit[],
+  { 'mentions-needed': needed = 1 }: Consideration,
+): boolean {
+  const own = raising.filter((hit) => !isOfOthers(hit));
+  if (needed === 1) return own.length > 0;
+  return own.some(isOnPurpose) || countPlaces(own) >= needed || own.some((hit) => isToldMore(hit, counting));
 }
 
 /** Words that somebody is quoted as saying, or that a template has. */
@@ -90,11 +94,10 @@ function isOfOthers({ weakenedBy }: FacetHit): boolean {
 }
 
 /** The same sentence says something else of the matter. */
-function isToldMore(mention: FacetHit, hits: readonly FacetHit[]): boolean {
-  return hits.some(
+function isToldMore(mention: FacetHit, counting: readonly FacetHit[]): boolean {
+  return counting.some(
     (hit) =>
       hit.facet !== MENTION &&
-      hit.weakenedBy === undefined &&
       hit.unit === mention.unit &&
       hit.sentence === mention.sentence &&
       !overlaps(hit, mention),

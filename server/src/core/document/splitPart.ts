@@ -11,7 +11,7 @@ import { makeSectionContent, type SectionContent } from './sectionContent';
 const SHORTEST_BELOW = 20;
 /** Questions are headings above short answers too. */
 const SHORTEST_BELOW_QUESTION = 8;
-/** Lines that announce what follows with a colon are headings where that is long, or where all of a section is made of them. */
+/** Lines that announce what follows with a colon are headings where that is long, or where a section of a template is made of them alone. */
 const SHORTEST_BELOW_LABEL = 130;
 /** Shorter text after a list is its closing line, not a text of its own. */
 const SHORTEST_APART = 30;
