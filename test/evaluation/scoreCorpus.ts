@@ -57,17 +57,19 @@ function hasCorpus(): boolean {
 function scorePart(part: string): CorpusScore {
   // Outside of the repository, whose ignored folders the command line passes over.
   const folder = mkdtempSync(join(tmpdir(), 'pages-'));
-  for (const inner of ['documents', 'labels']) mkdirSync(`${folder}/${inner}`);
-  const pages: readonly PageLabels[] = JSON.parse(readFileSync(`${PAGES}/${part}.json`, 'utf8'));
-  for (const { page, sha256, ...labels } of pages) {
-    const text = readLabelled(`${CORPUS}/unlabelled/${page}`, sha256, `${PAGES}/${part}.json`);
-    const file = page.replaceAll('/', '-');
-    writeFileSync(`${folder}/documents/${file}`, text);
-    writeFileSync(`${folder}/labels/${file}.json`, JSON.stringify({ file, ...labels }));
+  try {
+    for (const inner of ['documents', 'labels']) mkdirSync(`${folder}/${inner}`);
+    const pages: readonly PageLabels[] = JSON.parse(readFileSync(`${PAGES}/${part}.json`, 'utf8'));
+    for (const { page, sha256, ...labels } of pages) {
+      const text = readLabelled(`${CORPUS}/unlabelled/${page}`, sha256, `${PAGES}/${part}.json`);
+      const file = page.replaceAll('/', '-');
+      writeFileSync(`${folder}/documents/${file}`, text);
+      writeFileSync(`${folder}/labels/${file}.json`, JSON.stringify({ file, ...labels }));
+    }
+    return scoreFolders(`${folder}/documents`, `${folder}/labels`);
+  } finally {
+    rmSync(folder, { recursive: true });
   }
-  const scored = scoreFolders(`${folder}/documents`, `${folder}/labels`);
-  rmSync(folder, { recursive: true });
-  return scored;
 }
 
 function scoreFolders(documents: string, labels: string): CorpusScore {
