@@ -6,7 +6,7 @@ import { loadShippedRules } from '../support/shippedRules';
 import { judgeElsewhere, READINGS, readElsewhere } from './elsewhere';
 import { PARTS } from './loadFixtures';
 
-const LETTERS = /^[PMAX]\??$/;
+const LETTERS = { labels: /^[PMAX]\??$/, sections: /^$/, verdicts: /^(P|P\?|X|N\?)$/ };
 
 describe('labels of papers from elsewhere', () => {
   for (const [part, reading] of PARTS.flatMap((one) => READINGS.map((other) => [one, other] as const))) {
@@ -18,8 +18,8 @@ describe('labels of papers from elsewhere', () => {
         assert.match(sha256, /^[0-9a-f]{64}$/, paper);
         sections.forEach(({ lines: [first, last], labels }, at) => {
           assert.ok(first <= last && first > (sections[at - 1]?.lines[1] ?? 0), `${paper}:${first}`);
-          assert.equal(labels !== undefined, reading === 'labels', `${paper}:${first}`);
-          for (const letter of Object.values(labels ?? {})) assert.match(letter, LETTERS, `${paper}:${first}`);
+          assert.equal(labels === undefined, reading === 'sections', `${paper}:${first}`);
+          for (const letter of Object.values(labels ?? {})) assert.match(letter, LETTERS[reading], `${paper}:${first}`);
         });
       }
     });

@@ -23,8 +23,11 @@ export interface PaperElsewhere extends KindOfPaper {
   readonly sections: readonly LabelledSection[];
 }
 
-/** What readers said of papers: a letter for each consideration in each section, or only where the sections are. */
-export const READINGS = ['labels', 'sections'] as const;
+/**
+ * What readers said of papers: a letter for each consideration in each section; only where the sections are; or only of what the tool took
+ * for present at some time, whether it is.
+ */
+export const READINGS = ['labels', 'sections', 'verdicts'] as const;
 export type Reading = (typeof READINGS)[number];
 
 function fileOf(part: Part, reading: Reading): string {

@@ -71,12 +71,16 @@ function showElsewhere(folder: string, rules: CompiledRules): void {
   for (const part of PARTS) {
     const { judged, absent } = judgeElsewhere(part, 'labels', folder, rules);
     const marked = judgeElsewhere(part, 'sections', folder, rules);
+    const taken = judgeElsewhere(part, 'verdicts', folder, rules);
     const figures = scorePapers(judged);
-    const missing = [...absent, ...marked.absent];
+    const missing = [...absent, ...marked.absent, ...taken.absent];
     const left = missing.length > 0 ? `\nNot at hand in ${folder}: ${missing.join(', ')}.` : '';
     const ofMarked = printShare(scorePapers(marked.judged).sectionsFound);
     const seen = `Sections seen as one: ${printShare(figures.sectionsFound)}; in papers of which only those are marked: ${ofMarked}.${left}`;
     console.log(`\n### Public papers from elsewhere, ${part}\n\n${printPapers(figures)}\n\n${seen}`);
+    console.log(
+      `\n### Verdicts on what was once taken for present, ${part}\n\n${printPapers(scorePapers(taken.judged))}`,
+    );
   }
 }
 
