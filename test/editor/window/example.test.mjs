@@ -17,7 +17,7 @@ const answers = [
 ];
 
 describe('the example case in the window', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
 
   it('is asked for its partners, answers, and is asked no more', async () => {
     installOfflineVscode();

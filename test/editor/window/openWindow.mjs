@@ -7,6 +7,9 @@ import { startHost } from '../offline/startHost.mjs';
 import { workbenchAddress } from '../offline/workbenchAddress.mjs';
 import { collectOutsideOrigins } from '../runOffline.mjs';
 
+/** For whatever a step waits for, in milliseconds: a busy machine is slow to show a window, and a fault is found all the same. */
+const LONGEST_WAIT = 90_000;
+
 /** Screenshots of the last run, for a person to look at. */
 export const shotsFolder = join(projectFolder, 'out/editor-screenshots');
 
@@ -40,10 +43,11 @@ export async function startWindows({
 /** A window with a file in front; it remembers nothing of the ones before it. */
 async function openWindow(browser, address, viewport) {
   const context = await browser.newContext({ viewport });
+  context.setDefaultTimeout(LONGEST_WAIT);
   const page = await context.newPage();
   const outside = collectOutsideOrigins(page);
   await page.goto(address);
-  await page.locator('.editor-instance .monaco-editor .view-line').first().waitFor({ timeout: 60_000 });
+  await page.locator('.editor-instance .monaco-editor .view-line').first().waitFor();
   return {
     page,
     outside,
@@ -58,7 +62,7 @@ async function runCommand(page, title) {
   await page.keyboard.press('F1');
   await page.locator('.quick-input-widget input').first().waitFor();
   await page.keyboard.type(title);
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor({ timeout: 15_000 });
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
   await page.keyboard.press('Enter');
 }
 
@@ -72,6 +76,6 @@ export async function openPanel({ page, runCommand }) {
   await page.locator('.view-lines').first().click();
   await runCommand('Inclusive Growth: Show Coverage');
   const panel = panelOf(page);
-  await panel.locator('table').waitFor({ timeout: 30_000 });
+  await panel.locator('table').waitFor();
   return panel;
 }

@@ -12,7 +12,7 @@ const themes = ['Light Modern', 'Dark Modern', 'Default High Contrast', 'Default
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 describe('the coverage panel', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
   let folder;
   let windows;
   let window;
@@ -54,7 +54,7 @@ function chooseTheme({ workspace }, theme) {
 
 /** VS Code tells a webview the theme's id and its kind. */
 async function waitForTheme(panel, theme) {
-  await panel.locator(`body[data-vscode-theme-id="${theme}"]`).waitFor({ timeout: 15_000 });
+  await panel.locator(`body[data-vscode-theme-id="${theme}"]`).waitFor();
 }
 
 async function runAxe(panel) {

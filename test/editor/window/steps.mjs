@@ -5,10 +5,10 @@ import { strict as assert } from 'node:assert';
 export async function goToQuestion({ page }, question) {
   await page.locator('.view-lines').first().click();
   await page.keyboard.press('Control+Shift+M');
-  await page.locator('.markers-panel .monaco-list-row').first().waitFor({ timeout: 30_000 });
+  await page.locator('.markers-panel .monaco-list-row').first().waitFor();
   await filterProblems(page, question);
   const row = page.locator('.markers-panel .monaco-list-row', { hasText: question });
-  await row.first().waitFor({ timeout: 30_000 });
+  await row.first().waitFor();
   await row.first().dblclick();
   await page.locator('.view-line.focused, .editor-instance .monaco-editor.focused').first().waitFor();
 }
@@ -53,9 +53,9 @@ export async function fillSlots({ page }, answers) {
   }
 }
 
-/** Waits until the editor shows these words; fails with what it shows after half a minute. */
+/** Waits until the editor shows these words; fails with what it shows after a minute and a half. */
 async function waitForWords(page, words) {
-  for (let attempt = 0; attempt < 300; attempt++) {
+  for (let attempt = 0; attempt < 900; attempt++) {
     if ((await readEditor(page)).includes(words)) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
@@ -76,9 +76,9 @@ function readEditor(page) {
     );
 }
 
-/** Waits until so many elements are there; after half a minute it fails with both numbers and what the elements say. */
+/** Waits until so many elements are there; after a minute and a half it fails with both numbers and what the elements say. */
 export async function waitForCount(locator, count) {
-  for (let attempt = 0; attempt < 300; attempt++) {
+  for (let attempt = 0; attempt < 900; attempt++) {
     if ((await locator.count()) === count) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

@@ -13,7 +13,7 @@ const file = 'short-case.md';
 const question = 'Good work: not dealt with';
 
 describe('writing a business case in the window', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
   let windows;
   let window;
   let folder;
@@ -117,10 +117,7 @@ describe('writing a business case in the window', function () {
     const { page, runCommand, shoot } = window;
     await page.locator('.view-lines').first().click();
     await runCommand('Inclusive Growth: New Document from a Template');
-    await page
-      .locator('.quick-input-list .monaco-list-row', { hasText: 'Business case' })
-      .first()
-      .waitFor({ timeout: 30_000 });
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Business case' }).first().waitFor();
     await shoot('9 templates');
     await page.keyboard.press('Enter');
     await page.locator('.view-line', { hasText: 'document-type' }).first().waitFor();
