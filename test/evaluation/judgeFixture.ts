@@ -86,5 +86,5 @@ export function toOutcome<L extends Label>(
 
 /** What is said of a passage that lies in no section. */
 function notSeen(consideration: string): Judgement {
-  return { consideration, state: 'not-expected', expected: false, lacking: [], reasons: [], evidence: [] };
+  return { consideration, state: 'not-expected', expected: false, lacking: [], reasons: [], evidence: [], decided: 0 };
 }

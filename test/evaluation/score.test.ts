@@ -6,7 +6,15 @@ import { isWrong, score } from './score';
 
 /** An outcome of which only the label and the judgement's state matter. */
 function outcome(label: LabelState, state: State): Outcome {
-  const judgement = { consideration: 'place', state, expected: true, lacking: [], reasons: [], evidence: [] };
+  const judgement = {
+    consideration: 'place',
+    state,
+    expected: true,
+    lacking: [],
+    reasons: [],
+    evidence: [],
+    decided: 0,
+  };
   const kind = label === 'present' ? 'prose' : 'keyword';
   return {
     path: 'a.md',

@@ -14,6 +14,7 @@ function outcome(state: LabelState, kind: LabelKind, ...rules: readonly string[]
     lacking: [],
     reasons: [],
     evidence: [],
+    decided: 0,
   } as const;
   return {
     path: 'a.md',

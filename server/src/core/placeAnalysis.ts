@@ -33,12 +33,23 @@ export class PlacedSectionAnalysis implements SectionAnalysis {
 }
 
 export function placeJudgement(judgement: PlaceableJudgement, section: number, startOf: StartOf): Judgement {
-  const { consideration, state, expected, lacking, reasons, refersTo, waiver, excusedBy, elsewhere = [] } = judgement;
+  const {
+    consideration,
+    state,
+    expected,
+    lacking,
+    reasons,
+    decided,
+    refersTo,
+    waiver,
+    excusedBy,
+    elsewhere = [],
+  } = judgement;
   const evidence = [
     ...placeEvidence(judgement.evidence, startOf(section)),
     ...elsewhere.flatMap((other) => placeEvidence(other.evidence, startOf(other.section))),
   ];
-  return { consideration, state, expected, lacking, reasons, evidence, refersTo, waiver, excusedBy };
+  return { consideration, state, expected, lacking, reasons, evidence, decided, refersTo, waiver, excusedBy };
 }
 
 export function placeWaiver(waiver: Waiver, startOf: StartOf): Waiver {

@@ -73,7 +73,7 @@ function describeSection(
 function describeJudgement(judgement: Judgement, context: Context): JudgementView {
   const { consideration, state, expected, reasons, refersTo, waiver, excusedBy } = judgement;
   const evidence = lazily(() => judgement.evidence.map((e) => describeEvidence(e, consideration, context)));
-  const passages = lazily(() => findPassages(judgement.evidence, evidence(), context.analysis));
+  const passages = lazily(() => findPassages(judgement.evidence, evidence(), context.analysis, judgement.decided));
   return {
     consideration: {
       id: consideration,

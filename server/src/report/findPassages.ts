@@ -7,16 +7,20 @@ const LONGEST = 240;
 interface Found {
   readonly view: EvidenceView;
   readonly span: Span;
+  /** Without these words the judgement would be another. */
+  readonly decides: boolean;
 }
 
 /**
- * The sentences (in tables: rows) that hold the evidence, each once: those that show most come first.
- * Single words alone would tell a reader little; the sentence is what they would look up.
+ * The sentences (in tables: rows) that hold the evidence, each once: those with words that decided, the first `decided` of the evidence,
+ * stand before the others, and those that show most come first. Single words alone would tell a reader little; the sentence is what they
+ * would look up.
  */
 export function findPassages(
   evidence: readonly Evidence[],
   views: readonly EvidenceView[],
   analysis: Analysis,
+  decided = 0,
 ): readonly Passage[] {
   const bySentence = new Map<number, { readonly span: Span; readonly found: Found[] }>();
   evidence.forEach(({ span }, index) => {
@@ -25,11 +29,20 @@ export function findPassages(
     const sentence = findSentence(span, analysis);
     const entry = bySentence.get(sentence.start) ?? { span: sentence, found: [] };
     bySentence.set(sentence.start, entry);
-    entry.found.push({ view, span });
+    entry.found.push({ view, span, decides: index < decided });
   });
   return [...bySentence.values()]
-    .sort((a, b) => weigh(b.found) - weigh(a.found) || a.span.start - b.span.start)
+    .sort(
+      (a, b) =>
+        countDeciding(b.found) - countDeciding(a.found) ||
+        weigh(b.found) - weigh(a.found) ||
+        a.span.start - b.span.start,
+    )
     .map((entry) => toPassage(entry, analysis));
+}
+
+function countDeciding(found: readonly Found[]): number {
+  return found.filter(({ decides }) => decides).length;
 }
 
 /** How many facets count in a passage. */

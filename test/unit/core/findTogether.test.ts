@@ -25,7 +25,7 @@ function hit(facet: string, start: number): FacetHit {
 
 function find(facets: readonly string[], hits: readonly FacetHit[]) {
   const wanted = facets.reduce((sum, facet) => sum | (SIGNS.get(facet) ?? 0), 0);
-  const way: Way = { facets, within: 'paragraph', wanted, headed: undefined };
+  const way: Way = { facets, within: 'paragraph', wanted, once: [], headed: undefined };
   const section = { units: [], lists: [], tables: [] } satisfies Partial<Section>;
   return findTogether(hits, [way], section as Partial<Section> as Section);
 }

@@ -34,6 +34,8 @@ export interface Way {
   readonly within: Within;
   /** The bits of the facets: most ways are ruled out by them. */
   readonly wanted: number;
+  /** Facets of which the same word counts once, however often it is said: words found in papers on anything, many of which make an answer. */
+  readonly once: readonly string[];
   /** Numbers of the signals one of which the heading right above the text must show; undefined where it may be any heading. */
   readonly headed: readonly number[] | undefined;
 }
@@ -86,7 +88,8 @@ export function compileFacets(
     }
     for (const signal of mentions) add(signal, MENTION, true);
     names.push(new Set(naming.flatMap((signal) => numbers.get(signal) ?? [])));
-    ways.push(present.map((way) => compileWay(way, ofFacets, numbers)));
+    const once = Object.keys(facets).filter((facet) => facets[facet]?.begins === false);
+    ways.push(present.map((way) => compileWay(way, ofFacets, numbers, once)));
     consideration++;
   }
   return { bySignal, columns, names, ways };
@@ -96,11 +99,13 @@ function compileWay(
   { facets, within = 'sentence', headed }: PresentWhen,
   signs: FacetSigns,
   numbers: ReadonlyMap<string, number>,
+  once: readonly string[],
 ): Way {
   return {
     facets,
     within,
     wanted: facets.reduce((sum, facet) => sum | (signs.get(facet) ?? UNKNOWN), 0),
+    once: once.filter((facet) => facets.includes(facet)),
     headed: headed?.flatMap((signal) => numbers.get(signal) ?? []),
   };
 }

@@ -15,13 +15,14 @@ export function findTogether(
 ): readonly FacetHit[] | undefined {
   const shown = signOf(counting, 0, counting.length);
   const grouped: Partial<Record<Within, Groups>> = {};
-  for (const { facets, within, wanted } of ways) {
+  for (const { facets, within, wanted, once } of ways) {
     if ((shown & wanted) !== wanted) continue;
     grouped[within] ??= groupHits(counting, within, section);
     const groups = grouped[within];
     for (let at = 0; at < groups.ends.length; at++) {
       if (((groups.signs[at] ?? 0) & wanted) !== wanted) continue;
-      const chosen = chooseDistinct(facets, groups.hits.slice(groups.ends[at - 1] ?? 0, groups.ends[at]));
+      const standing = groups.hits.slice(groups.ends[at - 1] ?? 0, groups.ends[at]);
+      const chosen = chooseDistinct(facets, standing, once, section);
       if (chosen) return chosen;
     }
   }
@@ -115,11 +116,18 @@ function beginningOfBlock({ unit }: FacetHit, section: Section): number {
  * One hit for each facet, no two of them the very same words; `40 care leavers` may hold `care leavers`. Of n facets each needs to offer
  * its first n stretches of words only: the others can take no more than n - 1 of them.
  */
-function chooseDistinct(facets: readonly string[], hits: readonly FacetHit[]): readonly FacetHit[] | undefined {
+function chooseDistinct(
+  facets: readonly string[],
+  hits: readonly FacetHit[],
+  once: readonly string[],
+  section: Section,
+): readonly FacetHit[] | undefined {
   const offers: (readonly FacetHit[])[] = [];
   for (const facet of facets) {
     const times = facets.filter((other) => other === facet).length;
-    const offer = offerOf(facet, hits, facets.length, times > 1 ? sharesWords : isSame);
+    const isRepeated = (a: FacetHit, b: FacetHit) => sharesWords(a, b) || wordsOf(a, section) === wordsOf(b, section);
+    const isAgain = times === 1 ? isSame : once.includes(facet) ? isRepeated : sharesWords;
+    const offer = offerOf(facet, hits, facets.length, isAgain);
     // Of a facet that is asked for many times, trying out what is too little would take long.
     if (offer.length < times) return undefined;
     offers.push(offer);
@@ -170,4 +178,8 @@ function isSame(a: FacetHit, b: FacetHit): boolean {
 /** Of a facet that is asked for twice, words that share some are one: "is at risk" and "at risk of" are no two losses. */
 function sharesWords(a: FacetHit, b: FacetHit): boolean {
   return a.unit === b.unit && overlaps(a, b);
+}
+
+function wordsOf({ unit, start, end }: FacetHit, section: Section): string | undefined {
+  return section.units[unit]?.prose.text.slice(start, end).toLowerCase();
 }

@@ -193,6 +193,7 @@ function revised(judgement: Asking, to: Partial<Asking>): Asking {
     lacking: to.lacking ?? judgement.lacking,
     reasons: to.reasons ?? judgement.reasons,
     evidence: to.evidence ?? judgement.evidence,
+    decided: to.decided ?? judgement.decided,
     excusedBy: to.excusedBy ?? judgement.excusedBy,
     refersTo: to.refersTo ?? judgement.refersTo,
     waiver: to.waiver ?? judgement.waiver,
@@ -251,7 +252,7 @@ function followReference(
     }
     const elsewhere = [{ section: target, evidence: there.evidence }, ...(there.elsewhere ?? [])];
     const present = { state: 'present', lacking: NOTHING, reasons: NO_REASONS } as const;
-    return revised(judgement, { ...present, evidence, elsewhere, refersTo: target });
+    return revised(judgement, { ...present, evidence, decided: 1, elsewhere, refersTo: target });
   }
   return undefined;
 }

@@ -44,11 +44,13 @@ export function judgeSection(
   const expected = isExpected(asked, raisedHere, matches, rules) && !isAnswerEnough(counting, asked);
   // Where nothing stands together, the words that raise the matter come first: they are what a reader will look at.
   const deciding = together ?? said;
-  const evidence = toEvidence(deciding, together ? findSupport(together, counting) : raised ? hits : [], matches);
+  const rest = together ? findSupport(together, counting) : raised ? hits : [];
+  const evidence = toEvidence(deciding, together?.length ?? 0, rest, matches);
   const lacking = findLacking(consideration, counting, asked);
   const judge = (state: State, reasons: readonly Reason[], excusedBy?: string): FirstJudgement => {
     const open = state === 'not-expected' ? NOTHING : lacking;
-    return { consideration: id, asked, state, expected, lacking: open, reasons, evidence, excusedBy };
+    const decided = together?.length ?? 0;
+    return { consideration: id, asked, state, expected, lacking: open, reasons, evidence, decided, excusedBy };
   };
   if (together) return judge('present', NO_REASONS);
   if (!expected) return judge('not-expected', NO_REASONS);
@@ -240,20 +242,25 @@ function findSupport(deciding: readonly FacetHit[], counting: readonly FacetHit[
   return support;
 }
 
-/** The hits that decided first, then the others by position; each stretch of words once for each facet. */
-function toEvidence(deciding: readonly FacetHit[], all: readonly FacetHit[], matches: SectionMatches): PackedEvidence {
+/** The hits that decided first, all of them that are needed, then the others by position; each stretch of words once for each facet. */
+function toEvidence(
+  deciding: readonly FacetHit[],
+  needed: number,
+  all: readonly FacetHit[],
+  matches: SectionMatches,
+): PackedEvidence {
   const evidence: LocalEvidence[] = [];
-  for (const hit of deciding) addEvidence(evidence, hit, matches);
-  for (const hit of all) addEvidence(evidence, hit, matches);
+  for (const hit of deciding) addEvidence(evidence, hit, matches, needed);
+  for (const hit of all) addEvidence(evidence, hit, matches, 0);
   return packEvidence(evidence);
 }
 
-function addEvidence(evidence: LocalEvidence[], hit: FacetHit, { units }: SectionMatches): void {
+function addEvidence(evidence: LocalEvidence[], hit: FacetHit, { units }: SectionMatches, needed: number): void {
   const { facet, signal, weakenedBy } = hit;
   const unit = units[hit.unit];
   let ofFacet = 0;
   for (const other of evidence) if (other.facet === facet) ofFacet++;
-  if (!unit || ofFacet >= MAX_EVIDENCE_OF_FACET) return;
+  if (!unit || ofFacet >= Math.max(MAX_EVIDENCE_OF_FACET, needed)) return;
   const { start, end } = unit.unit.prose.toSource(hit.start, hit.end);
   const isShown = evidence.some((other) => other.facet === facet && other.start === start && other.end === end);
   if (!isShown) evidence.push({ facet, signal, start, end, weakenedBy: weakenedBy?.context });

@@ -48,8 +48,10 @@ export interface Judgement {
   /** Facets asked for here and not found, in the order of the pack. Empty when nothing lacks. */
   readonly lacking: readonly string[];
   readonly reasons: readonly Reason[];
-  /** In document order; the first are the ones that decided. */
+  /** The first are the ones that decided, the others stand in document order. */
   readonly evidence: readonly Evidence[];
+  /** How many of the evidence, from the first on, decided that the section deals with it; 0 where it does not. */
+  readonly decided: number;
   /** Index of the section that this one refers the reader to, when its state was followed there. */
   readonly refersTo?: number;
   /** Index into `Analysis.waivers`. */
