@@ -6,6 +6,7 @@ import type { Heading, HeadingForm, Prose } from './documentModel';
 import { isPageNumber } from './furniture';
 import { dropAttributes, splitNumber } from './numbering';
 import { readInline } from './readInline';
+import { isSlotAlone, isSlotInAngles } from './slots';
 import type { Source } from './source';
 import { nodesAt, spanOf } from './syntaxTree';
 
@@ -60,13 +61,8 @@ export function readMarkdownHeading(node: HeadingNode, source: Source): HeadingD
   const span = spanOf(node);
   const { prose } = readInline(node.children, source, span);
   const form = /^[ \t]*#/.test(source.text.slice(span.start, span.start + 20)) ? 'atx' : 'setext';
-  if ((form === 'setext' && isUnderlinedText(node, prose.text, source)) || isSlot(prose.text)) return undefined;
+  if ((form === 'setext' && isUnderlinedText(node, prose.text, source)) || isSlotInAngles(prose.text)) return undefined;
   return buildHeading({ form, level: node.depth, span, prose }, source);
-}
-
-/** `<INSERT THE PREFERRED OPTION>`: what is to be written here, and no title whatever its marks. */
-export function isSlot(words: string): boolean {
-  return /^<[^<>]*>$/.test(words);
 }
 
 function isUnderlinedText(node: HeadingNode, words: string, source: Source): boolean {
@@ -170,7 +166,7 @@ function readsAsTitle(words: string): boolean {
   if (!/\p{L}/u.test(words) || countWords(words) > (words.endsWith('?') ? LONGEST_QUESTION : LONGEST_TITLE))
     return false;
   // A caption names the table or figure beside it; a slot in brackets is there to be filled in.
-  if (isSlot(words) || isPageNumber(words) || /^\[[^\]]*\]$/.test(words)) return false;
+  if (isSlotAlone(words) || isPageNumber(words)) return false;
   return !/[.;,]$/.test(words) && !CAPTION.test(words) && !/^".*"$/.test(words);
 }
 
@@ -193,8 +189,7 @@ function isOnlyBold(nodes: readonly PhrasingContent[]): boolean {
   const rest: string[] = [];
   for (const node of nodes) {
     if (isBold(node)) bold++;
-    else if (node.type === 'text')
-      rest.push(bold === 0 ? node.value.replace(/^[\dA-Z]{0,3}(?:\.\d+)*[.):]?\s*$/, '') : node.value);
+    else if (node.type === 'text') rest.push(bold === 0 ? node.value.replace(/^[\dA-Z]{0,3}(?:\.\d+)*[.):]?\s*$/, '') : node.value);
     else if (node.type !== 'html' && node.type !== 'footnoteReference') return false;
   }
   return bold > 0 && AFTER_BOLD.test(rest.join(''));

@@ -1,4 +1,5 @@
 import type { Span } from '../text/span';
+import { isSlotMarkup } from './slots';
 
 /** A tag, or the text between tags. Comments, scripts and styles are left out, and so are menus and what cannot be shown. */
 export type HtmlToken =
@@ -20,23 +21,6 @@ const SKIPPED = [
   'audio',
   'object',
 ];
-const SLOT = /^<(?:(?:insert|input|enter|add|name|date|amount|number|tbc)|[A-Za-z][^\s<>="'@]*(?:\s+[^\s<>="'@]+)+)>$/i;
-/** Attributes that HTML gives no value. */
-const BARE_ATTRIBUTES = new Set(
-  'allowfullscreen async autofocus autoplay checked compact controls default defer disabled hidden inert ismap itemscope loop multiple muted nomodule noshade novalidate nowrap open playsinline readonly required reversed selected'.split(
-    ' ',
-  ),
-);
-
-/**
- * What stands in angle brackets for somebody to fill in, such as `<Name of partner>` and `<INSERT>`: no tag, though it has the form of one.
- * Words follow its first that are no attributes.
- */
-export function isSlot(markup: string): boolean {
-  if (markup.endsWith('/>') || !SLOT.test(markup)) return false;
-  const [, ...words] = markup.slice(1, -1).toLowerCase().split(/\s+/);
-  return words.length === 0 || words.some((word) => /^\p{L}[\p{L}/]*$/u.test(word) && !BARE_ATTRIBUTES.has(word));
-}
 
 /** A button that says what the text is that it opens. */
 const FOLDING_BUTTON = /accordion|collaps/i;
@@ -74,7 +58,7 @@ function readMarkup(text: string, at: number, end: number): Markup | undefined {
   const name = match[2].toLowerCase();
   const tagEnd = findTagEnd(text, at + match[0].length, end);
   const span = { start: at, end: tagEnd };
-  if (isSlot(text.slice(at, tagEnd))) return undefined;
+  if (isSlotMarkup(text.slice(at, tagEnd))) return undefined;
   if (match[1] === '/') return { end: tagEnd, token: { kind: 'close', name, span } };
   const isRead = !SKIPPED.includes(name) || (name === 'button' && FOLDING_BUTTON.test(text.slice(at, tagEnd)));
   if (isRead) return { end: tagEnd, token: { kind: 'open', name, span } };

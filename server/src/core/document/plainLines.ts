@@ -3,9 +3,9 @@ import { countWords } from '../text/words';
 import type { Block } from './blockBuilder';
 import type { Chunk } from './chunks/chunk';
 import type { TextUnit } from './documentModel';
-import { isSlot } from './headings';
 import { splitNumber } from './numbering';
 import type { PlacedBlock } from './part';
+import { isSlotInAngles } from './slots';
 
 /** A longer line is a sentence; most blocks are, in UTF-16 units, and are not looked at any further. */
 const LONGEST_TITLE = 10;
@@ -74,7 +74,7 @@ export function readCandidate(blocks: readonly PlacedBlock[], at: number, isUnma
   const shared = { block: at, text, isBare: false, isQuestion: false, isTight };
   if (block.kind === 'paragraph' && isQuestion(text))
     return { ...shared, isBare: !NUMBERED_QUESTION.test(text), isQuestion: true, depth: 0 };
-  if (countWords(title) > (isTight ? LONGEST_TIGHT : LONGEST_TITLE) || isSlot(title)) return undefined;
+  if (countWords(title) > (isTight ? LONGEST_TIGHT : LONGEST_TITLE) || isSlotInAngles(title)) return undefined;
   if (NO_TITLE.test(title)) return undefined;
   const depth = findDepth(segment.chunk, span);
   if (number !== undefined && NUMBERED.test(text)) return { ...shared, number: toParts(number), depth };

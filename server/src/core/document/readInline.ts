@@ -2,8 +2,8 @@ import type { PhrasingContent } from 'mdast';
 import type { Span } from '../text/span';
 import { alignWords } from './alignWords';
 import type { Mark, Prose } from './documentModel';
-import { isSlot } from './htmlTokens';
 import { type ProseBuilder, startProse } from './prose';
+import { isSlotMarkup } from './slots';
 import type { Source } from './source';
 import { nodesAt, spanOf } from './syntaxTree';
 
@@ -119,7 +119,7 @@ export function startInline(source: Source, window: Span): InlineReader {
         marked({ kind: 'footnote-reference', span, target: node.label ?? node.identifier }, () => {});
         break;
       case 'html':
-        if (isSlot(node.value)) addText(node.value, span);
+        if (isSlotMarkup(node.value)) addText(node.value, span);
         else
           marked({ kind: 'html', span }, () => {
             if (/^<br\b/i.test(node.value)) builder.add(' ', span.start, span.end);

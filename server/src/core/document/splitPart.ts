@@ -1,30 +1,15 @@
 import { type Block, countBlockWords } from './blockBuilder';
-import type { Comment, Footnote, Heading, Section, TextUnit } from './documentModel';
+import type { Comment, Footnote, Heading, Section } from './documentModel';
 import { findLeads } from './leads';
 import { byOffset, moveBlock, moveHeading, moveSpan } from './moveBlock';
 import { type Part, type PlacedBlock, placeBlocks } from './part';
 import { cutPassages } from './passages';
 import { findPlainHeadings } from './plainHeadings';
 import { makeSectionContent, type SectionContent } from './sectionContent';
+import { findSubsections } from './subsections';
 
-/** Lines in bold above paragraphs are headings where they have so many words below them, one with another: fewer are under a name. */
-const SHORTEST_BELOW = 20;
-/** Questions are headings above short answers too. */
-const SHORTEST_BELOW_QUESTION = 8;
-/** Lines that announce what follows with a colon are headings where that is long, or where a section of a template is made of them alone. */
-const SHORTEST_BELOW_LABEL = 130;
 /** Shorter text after a list is its closing line, not a text of its own. */
 const SHORTEST_APART = 30;
-
-/** `FISCAL IMPACT:`, the label of a form that was written out; several make one. */
-const CAPITAL_LABEL = /^[^\p{Ll}]*\p{Lu}{3}[^\p{Ll}]*:$/u;
-const FEWEST_LABELS = 3;
-const FEWEST_FIELDS = 2;
-/** `[who]`, `{who}`, `<who>` or `____`, to be filled in. */
-const OPEN_SLOT = /\[[^\]]{2,}\]|\{[^}]{2,}\}|<[^>]{2,}>|_{3,}/;
-const FEWEST_SLIDES = 2;
-/** `<!-- Page 99 -->`. */
-const PAGE_COMMENT = /^\s*<!--\s*(?:page|slide)\b/i;
 
 /** Where a section of a part begins, counted in the part; lines from 0. */
 interface Start {
@@ -44,7 +29,7 @@ type Found = Place & Pick<Start, 'heading' | 'rest'>;
 
 /**
  * The sections of a part: one, unless a reader sees more although no heading says so. Lines in bold open sections where enough stands below
- * them (`hasSubsections`), and so do lines that only read as headings (`findPlainHeadings`); ordinary text after a box of key points
+ * them (`findSubsections`), and so do lines that only read as headings (`findPlainHeadings`); ordinary text after a box of key points
  * stands apart from it, and a long stretch without headings falls into passages (`cutPassages`).
  */
 export function splitPart(part: Part): readonly SectionContent[] {
@@ -140,73 +125,6 @@ function findStartsBelow(blocks: readonly PlacedBlock[], above: Heading | undefi
   const apart =
     above.form === 'cell' ? findAfterField(blocks) : above.text.endsWith(':') ? findApart(blocks) : undefined;
   return apart === undefined ? [] : [startAt(blocks, apart), ...findPassages(blocks, apart)].flatMap((s) => s ?? []);
-}
-
-/** Indices of the lines in bold that are headings within a section: all, or those that are labels of a form or titles of slides, or none. */
-function findSubsections(blocks: readonly PlacedBlock[]): readonly number[] {
-  const cuts = blocks.flatMap(({ subheading }, at) => (subheading ? [at] : []));
-  if (cuts.length === 0 || hasSubsections(cuts, blocks)) return cuts;
-  const labels = cuts.filter((cut) => CAPITAL_LABEL.test(blocks[cut]?.subheading?.text ?? ''));
-  if (labels.length >= FEWEST_LABELS) return labels;
-  if (isOnlyFields(cuts, blocks)) return cuts;
-  const slides = cuts.filter((cut) => opensPage(blocks, cut));
-  return slides.length >= FEWEST_SLIDES ? slides : [];
-}
-
-/**
- * Whether a section is nothing but fields of a template: labels in bold, each above something of its own, however short, half of them or more
- * above a slot, and no text before them besides what has such a label on its own line. Where they are filled in, readers take them together.
- */
-function isOnlyFields(cuts: readonly number[], blocks: readonly PlacedBlock[]): boolean {
-  if (cuts.length < FEWEST_FIELDS || !cuts.every((cut) => endsIn(':', cut, blocks))) return false;
-  const before = blocks.slice(0, cuts[0]);
-  if (!before.every(({ block: { units } }) => units[0] === undefined || opensInBold(units[0]))) return false;
-  const fields = cuts.map((cut, at) => blocks.slice(cut + 1, cuts[at + 1]).flatMap(({ block }) => block.units));
-  const open = fields.filter((units) => units.some(({ prose }) => OPEN_SLOT.test(prose.text)));
-  return 2 * open.length >= fields.length && fields.every((units) => units.length > 0);
-}
-
-function opensInBold({ marks: [first] }: TextUnit): boolean {
-  return first?.kind === 'strong' && first.start === 0;
-}
-
-/** Whether a line stands at the top of a page or slide: a break, a page number or a picture that it names is right above. */
-function opensPage(blocks: readonly PlacedBlock[], at: number): boolean {
-  const title = blocks[at]?.subheading?.title;
-  for (let above = at - 1; above >= 0; above--) {
-    const { block, segment } = blocks[above] ?? {};
-    if (!block || !segment) return false;
-    if (block.units.some(({ kind }) => kind !== 'image')) return false;
-    if (block.units.some(({ prose }) => prose.text === title)) return true;
-    if (block.kind === 'furniture') return true;
-    if (PAGE_COMMENT.test(segment.chunk.text.slice(block.span.start, block.span.end))) return true;
-  }
-  return false;
-}
-
-/**
- * Whether lines in bold are headings within a section. Those that end in a colon are labels of its points, which a reader takes together,
- * unless much is said below each.
- */
-function hasSubsections(cuts: readonly number[], blocks: readonly PlacedBlock[]): boolean {
-  const from = cuts[0] ?? 0;
-  const below = blocks.slice(from).filter(({ subheading }) => !subheading);
-  const words = below.reduce((sum, { block }) => sum + countBlockWords(block), 0);
-  const shortest = isMost(':', cuts, blocks)
-    ? SHORTEST_BELOW_LABEL
-    : isMost('?', cuts, blocks)
-      ? SHORTEST_BELOW_QUESTION
-      : SHORTEST_BELOW;
-  return words / cuts.length >= shortest;
-}
-
-/** Whether most of the lines in bold end in a sign. */
-function isMost(end: string, cuts: readonly number[], blocks: readonly PlacedBlock[]): boolean {
-  return cuts.filter((cut) => endsIn(end, cut, blocks)).length * 2 >= cuts.length;
-}
-
-function endsIn(end: string, cut: number, blocks: readonly PlacedBlock[]): boolean {
-  return blocks[cut]?.subheading?.text.endsWith(end) ?? false;
 }
 
 function startAt(blocks: readonly PlacedBlock[], index: number): Place | undefined {
