@@ -49,6 +49,19 @@ describe('judgePaper', () => {
     assert.equal(sectionsFound, 0);
   });
 
+  it('takes no account of blank lines and rules at the end of a section', () => {
+    const { sectionsFound } = judgePaper(
+      {
+        path: 'a.md',
+        text: '# A\n\n## Cost\nNil.\n\n---\n\n## Time\nNone.\n',
+        type: 'policy-paper',
+        sections: [{ lines: [3, 4] }, { lines: [8, 10] }],
+      },
+      rules,
+    );
+    assert.equal(sectionsFound, 2);
+  });
+
   it('says where a letter or a consideration is unknown', () => {
     assert.throws(() => judge({ lines: [5, 8], labels: { place: 'Q' } }), /^Error: a\.md:5: .* letter `Q`/);
     assert.throws(() => judge({ lines: [5, 8], labels: { luck: 'P' } }), /^Error: a\.md:5: .* consideration `luck`/);

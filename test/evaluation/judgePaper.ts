@@ -37,8 +37,11 @@ const SAME = 0.6;
 export function judgePaper(paper: Paper, rules: CompiledRules): JudgedFixture<Label> {
   const { path, sections } = paper;
   const analysis = analyzePaper(paper, rules);
+  const lines = paper.text.split(/\r\n|\r|\n/);
+  const seen = analysis.sections.map(({ section }) => endAtWords(section.lineNumbers, lines));
   const placed = sections.map((labelled) => {
-    const shares = analysis.sections.map((section) => shareOf(labelled.lines, section.section.lineNumbers));
+    const own = endAtWords(labelled.lines, lines);
+    const shares = seen.map((section) => shareOf(own, section));
     const best = Math.max(0, ...shares);
     return { labelled, best, section: best > 0 ? analysis.sections[shares.indexOf(best)] : undefined };
   });
@@ -63,6 +66,13 @@ function readLabels({ lines, labels }: LabelledSection, considerations: readonly
     if (!state) throw fault(`letter \`${letter}\``);
     return letter.endsWith('?') ? [] : [{ line: lines[0], consideration, state }];
   });
+}
+
+/** Without the blank lines and rules at its end, which a reader may count in or not: of a section of two lines they would be half. */
+function endAtWords([first, last]: readonly [number, number], lines: readonly string[]): readonly [number, number] {
+  let end = last;
+  while (end > first && !/[\p{L}\p{N}]/u.test(lines[end - 1] ?? '')) end--;
+  return [first, end];
 }
 
 /** Lines common to both, as a share of the lines of either. */
