@@ -49,6 +49,35 @@ describe('forms', () => {
     assert.equal(last.heading.title, 'Costs and benefits');
   });
 
+  const LISTED = ['Please say why.', 'Do you agree? a. Yes b. No', 'Please say why.'];
+  const listed = (header: string, numbers = ['**4**', '5', '6.1']) =>
+    [header, '| --- | --- | --- |', ...LISTED.map((label, at) => `| ${numbers[at]} | ${label} | ${answer(60)} |`)].join(
+      '\n',
+    );
+
+  it('takes numbered questions for labels where three columns say that they are, without the answers to choose from', () => {
+    for (const header of ['| Question # | Question text | Draft response |', '| No. | Question | Answer |']) {
+      assert.equal(
+        outline(parseDocument(`# A\n\n${listed(header)}\n`)),
+        ['1-4 1 atx A', '5-5 2 cell Please say why.', '6-6 2 cell Do you agree?', '7-7 2 cell Please say why.'].join(
+          '\n',
+        ),
+      );
+    }
+  });
+
+  it('takes three columns for data that say something else, or have no number for each question', () => {
+    const header = '| No. | Question | Answer |';
+    const papers = [
+      listed('| No. | Risk | Response |'),
+      listed('| No. | Question | Owner |'),
+      listed('| Topic | Question | Answer |'),
+      listed(header, ['4', '5', '4']),
+      listed(header, ['4', 'five', '6']),
+    ];
+    for (const paper of papers) assert.equal(outline(parseDocument(`# A\n\n${paper}\n`)), '1-7 1 atx A');
+  });
+
   it('takes a header that is a field for one', () => {
     const model = parseDocument(pipeForm(row('Title and purpose', answer(30))));
     assert.match(outline(model), /^1-2 1 cell Title and purpose\n3-3 1 cell What is the problem\?\n/);

@@ -73,6 +73,9 @@ const CASES: readonly (readonly [what: string, markdown: string, expected: strin
     '1-2 1 atx [4] A\n3-4 2 atx [4.1] B\n5-6 3 atx [4.1.1] C\n7-9 2 bold [4.2] D',
   ],
   ['takes a number outside the bold words', '2.1 **Title**\n\ntext', '1-3 1 bold [2.1] Title'],
+  ['takes the letter of a minute outside the bold words', 'b)  **Title**\n\ntext', '1-3 1 bold b) Title'],
+  ['takes a small Roman number outside the bold words', '(iv) **Title**\n\ntext', '1-3 1 bold [(iv)] Title'],
+  ['takes no word outside the bold words', 'vivid) **Title**\n\ntext', '1-3 0 -'],
   [
     'reads bold italics as a heading in the body',
     '# A\n\ntext\n\n***Why now***\n\ntext',

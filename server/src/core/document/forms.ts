@@ -1,11 +1,5 @@
-import type { Span } from '../text/span';
 import { countWords } from '../text/words';
-import { type Block, type BlockBuilder, startBlock } from './blockBuilder';
-import type { Cell, Row, Table, TextUnit } from './documentModel';
-import { buildHeading } from './headings';
-import { moveSpan } from './moveBlock';
-import { type InlineWords, sliceInline } from './readInline';
-import type { Source } from './source';
+import type { Cell } from './documentModel';
 
 /** A longer first cell is no label. */
 const LONGEST_LABEL = 25;
@@ -22,6 +16,14 @@ const OVER_LABELS =
   /^(?:\p{L}+ ){0,3}(?:question|field|item|section|heading|part|topic|prompt|criterion|criteria|requirement|category)s?$/iu;
 const OVER_ANSWERS =
   /^(?:(?:your |the )?(?:answer|response|entry|reply|comment)s?|value|details?|information|description|text|content|input)$/i;
+/** A header of three columns says so of a list of questions with their answers: `No.`, `Question`, `Our response`. */
+const OVER_NUMBERS = /^(?:(?:question|q)? ?(?:#|no\.?|nr\.?|number|ref\.?|reference|id)|q|question)?$/i;
+const OVER_QUESTIONS = /^(?:\p{L}+ ){0,3}questions?(?: text| wording)?$/iu;
+const OVER_REPLIES = /^(?:[\p{L}\d'\u2019]+ ){0,3}(?:answer|response|reply)s?$/iu;
+/** The heading of a question that goes on. */
+const FIRST_SENTENCE = /^[^.?!:]+(?:[.?!:](?!\s)[^.?!:]+)*[.?!:](?=\s)/u;
+/** A question that a body asks of all goes on with the answers to choose from. */
+const LONGEST_LISTED = 200;
 /** A number, or a reference such as `B2` or `3.1`, in a cell of its own before the label. */
 const REFERENCE = /^[A-Z]{0,2}\d{0,3}(?:[.)-]\d{0,3})*[.):]?$/i;
 /** One question or several at the beginning of a cell, and what is answered. */
@@ -34,7 +36,7 @@ interface RowText {
 }
 
 /** A stretch of one cell, in UTF-16 units of its text; to its end where none is given. */
-interface CellPart {
+export interface CellPart {
   readonly cell: number;
   readonly start: number;
   readonly end?: number;
@@ -54,24 +56,34 @@ export interface Form {
   readonly fields: readonly Field[];
 }
 
-/** A row of a table with what was read in it: the unit of its words first, then its images. */
-export interface ReadRow {
-  readonly row: Pick<Row, 'span' | 'cells'>;
-  readonly units: readonly TextUnit[];
-}
-
-/** The rows of a table with their units, which are those of its block. */
-export function rowsOf({ rows }: Table, units: readonly TextUnit[]): readonly ReadRow[] {
-  return rows.map((row, at) => ({ row, units: units.slice(row.unit, rows[at + 1]?.unit) }));
-}
-
 /**
  * How a table is read as a form; undefined when it is data. It is a form where labels stand before answers in whole passages: beside them,
  * many labels being questions unless the columns have no names; at the beginning of the same cell, as questions or before a colon; or above
  * them. All else is data: where a header says what stands in a column, where cells hold a word or two, and where all of it is one passage.
  */
 export function findForm(header: readonly CellText[], rows: readonly RowText[]): Form | undefined {
-  return findPairs(header, rows) ?? findLoose(header, rows);
+  return findPairs(header, rows) ?? findListed(header, rows) ?? findLoose(header, rows);
+}
+
+/** Three columns that say what they are: numbers, questions of any length, and answers. */
+function findListed(header: readonly CellText[], rows: readonly RowText[]): Form | undefined {
+  const [numbers, questions, replies] = header.map(({ text }) => text.trim());
+  if (header.length !== 3 || !OVER_NUMBERS.test(numbers ?? '')) return undefined;
+  if (!OVER_QUESTIONS.test(questions ?? '') || !OVER_REPLIES.test(replies ?? '')) return undefined;
+  const isListed = ({ cells: [number, question] }: RowText) =>
+    number !== undefined && question !== undefined && isReference(number) && isLabel(question.text, LONGEST_LISTED);
+  if (!rows.every(isListed)) return undefined;
+  const fields = rows.map(({ cells }, row): Field => {
+    const end = FIRST_SENTENCE.exec(cells[1]?.text ?? '')?.[0].length;
+    return { row, label: { cell: 1, start: 0, end }, answerRow: row, answers: [{ cell: 2, start: 0 }] };
+  });
+  // The same may be asked of several things: what differs is the number.
+  const isTold = new Set(rows.map(({ cells: [number] }) => number?.text.trim())).size === rows.length;
+  return isTold && isLongEnough(fields, rows) ? { hasHeader: false, fields } : undefined;
+}
+
+function isReference({ text }: CellText): boolean {
+  return /\d/.test(text) && REFERENCE.test(text.trim());
 }
 
 /** Two columns: labels, and beside them answers. */
@@ -171,8 +183,11 @@ function countAll(cells: readonly CellText[]): number {
 
 /** Enough fields, each under a label of its own, with passages for answers, and more of them than one passage. */
 function isAnswered(fields: readonly Field[], rows: readonly RowText[]): boolean {
+  return new Set(fields.map((field) => labelOf(field, rows))).size === fields.length && isLongEnough(fields, rows);
+}
+
+function isLongEnough(fields: readonly Field[], rows: readonly RowText[]): boolean {
   if (fields.length < FEWEST_FIELDS) return false;
-  if (new Set(fields.map((field) => labelOf(field, rows))).size < fields.length) return false;
   const answers = fields.map((field) => countAll(textsOf(field, rows)));
   return (
     answers.filter((words) => words >= SHORTEST_ANSWER).length * 2 >= answers.length &&
@@ -193,81 +208,6 @@ function isWithoutNames(header: readonly CellText[]): boolean {
   );
 }
 
-function isLabel(text: string): boolean {
-  return /\p{L}/u.test(text) && countWords(text) <= LONGEST_LABEL;
-}
-
-/**
- * The fields of a form as a reader takes them: each label is a heading, and the answer is what stands below. `rows`: all of its rows, the
- * header before them where the form has one. Undefined where two of them stand on one line, on which no second section can begin.
- */
-export function readFields({ fields }: Form, rows: readonly ReadRow[], source: Source): readonly Block[] | undefined {
-  const isApart = rows.every(({ row }, at) => startsBelow(row.span, rows[at - 1]?.row.span, source));
-  if (!isApart) return undefined;
-  const labels = new Map(fields.map((field) => [field.row, field.label]));
-  const answers = new Map(fields.map((field) => [field.answerRow, field.answers]));
-  const blocks: Block[] = [];
-  let body = startBlock();
-  let span = { start: rows[0]?.row.span.start ?? 0, end: 0 };
-  const endBody = () => {
-    if (span.end > 0) blocks.push(body.build('other', span));
-    body = startBlock();
-  };
-  rows.forEach((read, at) => {
-    const { row } = read;
-    const label = labels.get(at);
-    const labelSpan = label && spanOfPart(label, read);
-    if (labelSpan) {
-      endBody();
-      const prose = sliceWords(read, label)?.prose;
-      const heading = prose && buildHeading({ form: 'cell', span: labelSpan, prose }, source);
-      const end = Math.max(labelSpan.end, row.span.start);
-      if (heading) blocks.push(startBlock().build('heading', { start: row.span.start, end }, { heading }));
-      span = { start: end, end };
-    }
-    const parts = answers.get(at) ?? (label ? [] : row.cells.map((_, cell) => ({ cell, start: 0 })));
-    addParts(body, read, parts);
-    span = { start: span.start, end: Math.max(row.span.end, span.end) };
-  });
-  endBody();
-  return blocks;
-}
-
-function addParts(body: BlockBuilder, read: ReadRow, parts: readonly CellPart[]): void {
-  const place = { quoted: false };
-  for (const part of parts) {
-    const words = sliceWords(read, part);
-    const span = spanOfPart(part, read);
-    if (words && span) body.addWords(words, span, place);
-  }
-  for (const image of read.units.slice(1)) body.addImage(image.prose, image.span, place);
-}
-
-/** On a line of its own: only there may a section begin. */
-function startsBelow(span: Span, before: Span | undefined, { lines }: Source): boolean {
-  return (
-    before === undefined || lines.placeAt(span.start).line > lines.placeAt(Math.max(before.start, before.end - 1)).line
-  );
-}
-
-/** Where a part of a cell stands in the words of its row. */
-function placeOf({ cell, start, end }: CellPart, { cells }: ReadRow['row']): Span | undefined {
-  const found = cells[cell];
-  return found && { start: found.start + start, end: end === undefined ? found.end : found.start + end };
-}
-
-/** Where a part of a cell stands in the source: with the markup of the cell on the sides where it reaches to its ends. */
-function spanOfPart(part: CellPart, read: ReadRow): Span | undefined {
-  const inRow = read.row.cells[part.cell]?.span;
-  const cell = inRow && moveSpan(inRow, read.row.span.start);
-  const words = sliceWords(read, part)?.prose;
-  if (!cell || !words || (part.start === 0 && part.end === undefined)) return cell;
-  const inner = words.toSource(0, words.text.length);
-  return { start: part.start === 0 ? cell.start : inner.start, end: part.end === undefined ? cell.end : inner.end };
-}
-
-/** The words of a part of a cell, out of those of its row. */
-function sliceWords({ row, units: [unit] }: ReadRow, part: CellPart): InlineWords | undefined {
-  const place = placeOf(part, row);
-  return unit && place && sliceInline(unit, place.start, place.end);
+function isLabel(text: string, longest = LONGEST_LABEL): boolean {
+  return /\p{L}/u.test(text) && countWords(text) <= longest;
 }

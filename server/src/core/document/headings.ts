@@ -167,7 +167,12 @@ function readsAsTitle(words: string): boolean {
     return false;
   // A caption names the table or figure beside it; a slot in brackets is there to be filled in.
   if (isSlotAlone(words) || isPageNumber(words)) return false;
-  return !/[.;,]$/.test(words) && !CAPTION.test(words) && !/^".*"$/.test(words);
+  return !/[.;,]$/.test(words) && !isCaption(words) && !/^".*"$/.test(words);
+}
+
+/** `Table 3: Costs`: it names what stands beside it. */
+export function isCaption(words: string): boolean {
+  return CAPTION.test(words);
 }
 
 /** Where the words of a line stand that is bold from end to end. */
@@ -180,6 +185,8 @@ function findBold(nodes: readonly PhrasingContent[], line: Span, { text }: Sourc
   return { start, end: start + words.length };
 }
 
+/** `2.1 **Costs**`, `a) **Costs**`, `(iv) **Costs**`. */
+const BEFORE_BOLD = /^(?:[\dA-Z]{0,3}(?:\.\d+)*[.):]?|\(?(?:[a-z]|[ivx]{1,4})\))\s*$/;
 /** `**Costs** (300 words)`: what is to be known of the title, outside of its marks. */
 const AFTER_BOLD = /^[\s:]*(?:\([^()]{1,60}\)[\s:]*)?(?:\{[^{}]*\}\s*)?$/;
 
@@ -189,7 +196,7 @@ function isOnlyBold(nodes: readonly PhrasingContent[]): boolean {
   const rest: string[] = [];
   for (const node of nodes) {
     if (isBold(node)) bold++;
-    else if (node.type === 'text') rest.push(bold === 0 ? node.value.replace(/^[\dA-Z]{0,3}(?:\.\d+)*[.):]?\s*$/, '') : node.value);
+    else if (node.type === 'text') rest.push(bold === 0 ? node.value.replace(BEFORE_BOLD, '') : node.value);
     else if (node.type !== 'html' && node.type !== 'footnoteReference') return false;
   }
   return bold > 0 && AFTER_BOLD.test(rest.join(''));

@@ -1,7 +1,8 @@
 import type { Span } from '../text/span';
 import type { Block, BlockBuilder, Place } from './blockBuilder';
 import type { Cell, Row } from './documentModel';
-import { findForm, readFields, rowsOf } from './forms';
+import { readFields, rowsOf } from './formFields';
+import { findForm } from './forms';
 import { addHtmlText, trimSpan } from './htmlText';
 import type { HtmlToken } from './htmlTokens';
 import { moveSpan } from './moveBlock';

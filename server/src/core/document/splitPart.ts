@@ -1,5 +1,6 @@
 import { type Block, countBlockWords } from './blockBuilder';
 import type { Comment, Footnote, Heading, Section } from './documentModel';
+import { findItalicTitles } from './italicTitles';
 import { findLeads } from './leads';
 import { byOffset, moveBlock, moveHeading, moveSpan } from './moveBlock';
 import { type Part, type PlacedBlock, placeBlocks } from './part';
@@ -110,8 +111,9 @@ function splitStretch({ start, heading, level, blocks, from }: Stretch): readonl
 /** Where sections begin below a heading; `block` counts in the blocks given. */
 function findStartsBelow(blocks: readonly PlacedBlock[], above: Heading | undefined, level: number): readonly Found[] {
   const plain = findPlainHeadings(blocks, level <= 1);
-  if (plain.length > 0)
-    return plain.flatMap(({ block, heading }): readonly Found[] => {
+  const titles = plain.length > 0 ? plain : findItalicTitles(blocks);
+  if (titles.length > 0)
+    return titles.flatMap(({ block, heading }): readonly Found[] => {
       const start = startAt(blocks, block);
       return start ? [{ ...start, heading: { ...heading, level: Math.min(6, level + heading.level) } }] : [];
     });
