@@ -23,6 +23,11 @@ function hit(facet: string, start: number): FacetHit {
   return new Watched({ start, end: start + 1, unit: 0, sentence: 0 }, shows);
 }
 
+function word(facet: string, start: number, length: number): FacetHit {
+  const { shows } = hit(facet, start);
+  return new FacetHit({ start, end: start + length, unit: 0, sentence: 0 }, shows);
+}
+
 function find(facets: readonly string[], hits: readonly FacetHit[]) {
   const wanted = facets.reduce((sum, facet) => sum | (SIGNS.get(facet) ?? 0), 0);
   const way: Way = { facets, within: 'paragraph', wanted, once: [], headed: undefined };
@@ -48,5 +53,18 @@ describe('facets found together', () => {
     Watched.looks = 0;
     assert.equal(find(['figure', ...Array(10).fill('sign')], [hit('figure', 0), ...signs]), undefined);
     assert.ok(Watched.looks < 20_000, `${Watched.looks} looks`);
+  });
+
+  it('counts a word that is said again once, where it says little by itself', () => {
+    const text = 'rent, Rent, rent, bus';
+    const section = { units: [{ prose: { text } }], lists: [], tables: [] } as unknown as Section;
+    const hits = [0, 6, 12].map((start) => word('sign', start, 4)).concat(word('sign', 18, 3));
+    const way: Way = { facets: ['sign', 'sign'], within: 'paragraph', wanted: 2, once: ['sign'], headed: undefined };
+    assert.deepEqual(
+      findTogether(hits, [way], section)?.map(({ start }) => start),
+      [0, 18],
+    );
+    assert.equal(findTogether(hits.slice(0, 3), [way], section), undefined);
+    assert.equal(findTogether(hits.slice(0, 3), [{ ...way, once: [] }], section)?.length, 2);
   });
 });
