@@ -122,10 +122,15 @@ function chooseDistinct(
   once: readonly string[],
   section: Section,
 ): readonly FacetHit[] | undefined {
+  const isRepeated = (a: FacetHit, b: FacetHit) => sharesWords(a, b) || wordsOf(a, section) === wordsOf(b, section);
   const offers: (readonly FacetHit[])[] = [];
-  for (const facet of facets) {
+  for (const [at, facet] of facets.entries()) {
+    const before = facets.indexOf(facet);
+    if (before < at) {
+      offers.push(offers[before] ?? []);
+      continue;
+    }
     const times = facets.filter((other) => other === facet).length;
-    const isRepeated = (a: FacetHit, b: FacetHit) => sharesWords(a, b) || wordsOf(a, section) === wordsOf(b, section);
     const isAgain = times === 1 ? isSame : once.includes(facet) ? isRepeated : sharesWords;
     const offer = offerOf(facet, hits, facets.length, isAgain);
     // Of a facet that is asked for many times, trying out what is too little would take long.
