@@ -34,6 +34,13 @@ describe('reports', () => {
     matchGolden(stdout, join(GOLDEN, 'explain.golden.txt'));
   });
 
+  it('says of nothing that is present what it lacks, with --explain', async () => {
+    const { stdout } = await runIn(EXAMPLES, ['check', 'outline-business-case.md', '--explain'], SHIPPED_RULES);
+    const judged = stdout.replace(/\s+/g, ' ');
+    assert.match(judged, /: thin, asked for here\. Lacking: /);
+    assert.doesNotMatch(judged, /: present, (not )?asked for here\. Lacking: /);
+  });
+
   it('prints only what is open with --quiet', async () => {
     const { stdout } = await runIn(PAPERS, ['check', '.', '--quiet']);
     matchGolden(stdout, join(GOLDEN, 'quiet.golden.txt'));

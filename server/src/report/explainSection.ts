@@ -27,8 +27,9 @@ export function explainSection(section: SectionView, options: TerminalOptions): 
 
 function explainJudgement(judgement: JudgementView, section: SectionView, options: TerminalOptions): readonly string[] {
   const isOpen = openFindings(section.findings).some((f) => f.consideration?.id === judgement.consideration.id);
-  const lacking =
-    judgement.lacking.length > 0 ? ` Lacking: ${judgement.lacking.map((f) => f.title.toLowerCase()).join('; ')}.` : '';
+  // Another way to be present than the one met is nothing that lacks.
+  const isLacking = judgement.state !== 'present' && judgement.lacking.length > 0;
+  const lacking = isLacking ? ` Lacking: ${judgement.lacking.map((f) => f.title.toLowerCase()).join('; ')}.` : '';
   const asked = judgement.expected ? 'asked for here' : 'not asked for here';
   const follows = judgement.refersTo ? ` Follows its reference to “${judgement.refersTo.label}”.` : '';
   const waiver = judgement.waiver ? ` Waived: ${describeWaiver(judgement.waiver)}.` : '';
