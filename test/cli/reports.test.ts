@@ -35,7 +35,8 @@ describe('reports', () => {
   });
 
   it('says of nothing that is present what it lacks, with --explain', async () => {
-    const { stdout } = await runIn(EXAMPLES, ['check', 'outline-business-case.md', '--explain'], SHIPPED_RULES);
+    const args = ['check', 'outline-business-case.md', '--explain'];
+    const { stdout } = await runIn(EXAMPLES, args, { rulesFolder: SHIPPED_RULES });
     const judged = stdout.replace(/\s+/g, ' ');
     assert.match(judged, /: thin, asked for here\. Lacking: /);
     assert.doesNotMatch(judged, /: present, (not )?asked for here\. Lacking: /);
