@@ -83,11 +83,11 @@ function findOpen(ways: readonly Way[], { heading }: SectionMatches): readonly W
 function isRaisedHere(
   raising: readonly FacetHit[],
   counting: readonly FacetHit[],
-  { 'mentions-needed': needed = 1 }: Consideration,
+  { facets, 'mentions-needed': needed = 1 }: Consideration,
 ): boolean {
   const own = raising.filter((hit) => !isOfOthers(hit));
   if (needed === 1) return own.length > 0;
-  return own.some(isOnPurpose) || countPlaces(own) >= needed || own.some((hit) => isToldMore(hit, counting));
+  return own.some(isOnPurpose) || countPlaces(own) >= needed || own.some((hit) => isToldMore(hit, counting, facets));
 }
 
 /** Words that somebody is quoted as saying, or that a template has. */
@@ -95,11 +95,12 @@ function isOfOthers({ weakenedBy }: FacetHit): boolean {
   return weakenedBy?.context === QUOTED || weakenedBy?.effect === 'placeholder' || weakenedBy?.effect === 'guidance';
 }
 
-/** The same sentence says something else of the matter. */
-function isToldMore(mention: FacetHit, counting: readonly FacetHit[]): boolean {
+/** The same sentence says something else of the matter, in words that are not found in papers on anything. */
+function isToldMore(mention: FacetHit, counting: readonly FacetHit[], facets: Consideration['facets']): boolean {
   return counting.some(
     (hit) =>
       hit.facet !== MENTION &&
+      facets[hit.facet]?.begins !== false &&
       hit.unit === mention.unit &&
       hit.sentence === mention.sentence &&
       !overlaps(hit, mention),

@@ -329,7 +329,7 @@ export interface Facet {
    */
   raises?: boolean;
   /**
-   * `false` for words found in papers on anything: only many of them together make an answer, and two of them are no beginning of one where a section must deal with the matter.
+   * `false` for words found in papers on anything: only many of them together make an answer, two of them are no beginning of one where a section must deal with the matter, and beside a mention they do not say more of it.
    */
   begins?: boolean;
   prompt?: Prompt;
