@@ -126,7 +126,7 @@ function thinMessage(judgement: LocalJudgement, about: Consideration, site: Site
 /** In the order in which a reader would name them: the reason that takes most away first. */
 function describe(reasons: readonly Reason[]): string {
   if (reasons.includes('lacking')) return 'begun, not finished';
-  if (reasons.includes('apart')) return 'the parts stand apart, so that no sentence can be checked';
+  if (reasons.includes('apart')) return 'parts of an answer are there, and none that can be checked';
   if (reasons.includes('deferred')) return 'put off to later';
   if (reasons.includes('placeholder')) return 'only a placeholder';
   if (reasons.includes('assertion')) return 'stated without a reason';
