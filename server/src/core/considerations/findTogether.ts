@@ -123,21 +123,20 @@ function chooseDistinct(
   section: Section,
 ): readonly FacetHit[] | undefined {
   const isRepeated = (a: FacetHit, b: FacetHit) => sharesWords(a, b) || wordsOf(a, section) === wordsOf(b, section);
-  const offers: (readonly FacetHit[])[] = [];
-  for (const [at, facet] of facets.entries()) {
-    const before = facets.indexOf(facet);
-    if (before < at) {
-      offers.push(offers[before] ?? []);
-      continue;
-    }
+  const offers = new Map<string, readonly FacetHit[]>();
+  for (const facet of new Set(facets)) {
     const times = facets.filter((other) => other === facet).length;
     const isAgain = times === 1 ? isSame : once.includes(facet) ? isRepeated : sharesWords;
     const offer = offerOf(facet, hits, facets.length, isAgain);
     // Of a facet that is asked for many times, trying out what is too little would take long.
     if (offer.length < times) return undefined;
-    offers.push(offer);
+    offers.set(facet, offer);
   }
-  return choose(facets, offers, []);
+  return choose(
+    facets,
+    facets.map((facet) => offers.get(facet) ?? []),
+    [],
+  );
 }
 
 function offerOf(

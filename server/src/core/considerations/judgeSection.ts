@@ -43,11 +43,11 @@ export function judgeSection(
   // Where nothing stands together, the words that raise the matter come first: they are what a reader will look at.
   const deciding = together ?? said;
   const rest = together ? findSupport(together, counting) : raised ? hits : [];
-  const evidence = gatherEvidence(deciding, together?.length ?? 0, rest, matches);
+  const decided = together?.length ?? 0;
+  const evidence = gatherEvidence(deciding, decided, rest, matches);
   const lacking = findLacking(consideration, counting, asked);
   const judge = (state: State, reasons: readonly Reason[], excusedBy?: string): FirstJudgement => {
     const open = state === 'not-expected' ? NOTHING : lacking;
-    const decided = together?.length ?? 0;
     return { consideration: id, asked, state, expected, lacking: open, reasons, evidence, decided, excusedBy };
   };
   if (together) return judge('present', NO_REASONS);
