@@ -2,6 +2,7 @@ import type { CancellationToken, Connection, Diagnostic, DocumentDiagnosticRepor
 import { DocumentDiagnosticReportKind, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { AnalysisStore, StoredAnalysis } from './analysisStore';
 import type { ClientAbilities } from './capabilities';
+import type { GivenDiagnostics } from './givenDiagnostics';
 import type { ServerHost } from './serverHost';
 
 /** What the publisher needs to know of the server. */
@@ -9,6 +10,7 @@ export interface PublisherParts {
   readonly connection: Connection;
   readonly client: ClientAbilities;
   readonly store: AnalysisStore;
+  readonly given: GivenDiagnostics;
   readonly host: Pick<ServerHost, 'after'>;
   /** Milliseconds of quiet for a resource. */
   delayOf(uri: string): Promise<number>;
@@ -51,6 +53,7 @@ export class DiagnosticsPublisher {
     this.#timers.get(uri)?.();
     this.#timers.delete(uri);
     this.#sent.delete(uri);
+    this.#parts.given.forget(uri);
     if (!this.#parts.client.pullDiagnostics) void this.#parts.connection.sendDiagnostics({ uri, diagnostics: [] });
   }
 
@@ -79,11 +82,7 @@ export class DiagnosticsPublisher {
     if (!analysis) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
     if (previousResultId === analysis.id)
       return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: analysis.id };
-    return {
-      kind: DocumentDiagnosticReportKind.Full,
-      resultId: analysis.id,
-      items: [...this.#parts.toDiagnostics(analysis)],
-    };
+    return this.#parts.given.answer(uri, previousResultId, analysis.id, this.#parts.toDiagnostics(analysis));
   }
 
   /** Calls everything off. */

@@ -1,4 +1,4 @@
-import type { TextDocumentsConfiguration } from 'vscode-languageserver';
+import type { TextDocumentContentChangeEvent, TextDocumentsConfiguration } from 'vscode-languageserver';
 import type { TextEdit } from '../core';
 import { OpenDocument } from './openDocument';
 
@@ -15,8 +15,10 @@ export interface EditLog {
   forget(uri: string, count?: number): void;
 }
 
-/** Starts an empty log. */
-export function createEditLog(): EditLog {
+/** Starts an empty log; `changed` is told of each change as the client made it. */
+export function createEditLog(
+  changed: (uri: string, change: TextDocumentContentChangeEvent) => void = () => {},
+): EditLog {
   const edits = new Map<string, TextEdit[] | undefined>();
   const record = (uri: string, edit: TextEdit) => {
     if (!edits.has(uri)) edits.set(uri, []);
@@ -32,7 +34,10 @@ export function createEditLog(): EditLog {
       },
       update: (document, changes, version) => {
         // One by one: a change counts from the text that the one before left.
-        for (const change of changes) record(document.uri, document.change(change));
+        for (const change of changes) {
+          record(document.uri, document.change(change));
+          changed(document.uri, change);
+        }
         document.version = version;
         return document;
       },

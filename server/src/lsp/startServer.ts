@@ -12,6 +12,7 @@ import { linkGuidance } from './features/guidance';
 import { createPackDiagnostics } from './features/packDiagnostics';
 import { describeStatus } from './features/status';
 import { followClient } from './followClient';
+import { GivenDiagnostics } from './givenDiagnostics';
 import { logFailure } from './guard';
 import { readContributing } from './readContributing';
 import type { ServerParts } from './registerFeatures';
@@ -44,7 +45,8 @@ function build(
   const client = readAbilities(params);
   const log = (message: string) => connection.console.warn(message);
   const failed = (what: string, uri: string, error: unknown) => logFailure(log, what, uri, error);
-  const edits = createEditLog();
+  const given = new GivenDiagnostics();
+  const edits = createEditLog((uri, change) => given.touch(uri, change));
   const documents = new TextDocuments(edits.documents);
   const settings = createSettings(connection, client.configuration, params.initializationOptions);
   const publishProblems = createPackDiagnostics(connection);
@@ -85,6 +87,7 @@ function build(
     connection,
     client,
     store,
+    given,
     host,
     // Short work is done at once: waiting would only make it late.
     delayOf: async (uri) => (store.costOf(uri) <= SHORT ? 0 : (await settings.of(uri)).delay),

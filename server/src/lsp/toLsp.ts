@@ -13,11 +13,9 @@ import type { StoredAnalysis } from './analysisStore';
 import type { ClientAbilities } from './capabilities';
 import type { LocatedProblem } from './serverHost';
 
-/** What a diagnostic carries for the way back: never the finding itself. */
+/** What a diagnostic carries for the way back: never the finding itself, nor what would differ though the finding is the same. */
 export interface DiagnosticData {
-  readonly ruleId: string;
   readonly fingerprint: string;
-  readonly version: number;
 }
 
 export const SOURCE = 'inclusive-growth';
@@ -75,7 +73,7 @@ function toDiagnostic(
 ): Diagnostic {
   const { ruleId, fingerprint, question, message } = finding;
   const href = client.codeDescription ? linkOf(finding) : undefined;
-  const data: DiagnosticData = { ruleId, fingerprint, version: analysis.version };
+  const data: DiagnosticData = { fingerprint };
   const tags = client.diagnosticTags && isLeftOver(finding, analysis) ? [DiagnosticTag.Unnecessary] : undefined;
   return {
     range: toRange(lines, finding.span),

@@ -1,0 +1,74 @@
+import type { Diagnostic, DocumentDiagnosticReport, TextDocumentContentChangeEvent } from 'vscode-languageserver';
+import { DocumentDiagnosticReportKind } from 'vscode-languageserver';
+
+/** The last full answer for a document, and what has been written since. */
+interface Given {
+  /** The id that the client was given. */
+  readonly id: string;
+  readonly items: readonly Diagnostic[];
+  /** 0-based lines that were changed within; undefined once lines have come or gone. */
+  touched: Set<number> | undefined;
+}
+
+/**
+ * Remembers what each client was answered last, so that an answer that would say the same again need not be sent: most key presses change
+ * nothing in what is found, and a list of hundreds costs more to send and to show than to find.
+ */
+export class GivenDiagnostics {
+  readonly #given = new Map<string, Given>();
+
+  /** A change that the client made to an open document. */
+  touch(uri: string, change: TextDocumentContentChangeEvent): void {
+    const given = this.#given.get(uri);
+    if (!given) return;
+    if (!('range' in change) || change.range.start.line !== change.range.end.line || /[\r\n]/.test(change.text))
+      given.touched = undefined;
+    else given.touched?.add(change.range.start.line);
+  }
+
+  /** The answer to a client that has the answer `previousId`; `id` names the analysis that `items` come from. */
+  answer(
+    uri: string,
+    previousId: string | undefined,
+    id: string,
+    items: readonly Diagnostic[],
+  ): DocumentDiagnosticReport {
+    const given = this.#given.get(uri);
+    if (given && given.id === previousId && isUntouched(given) && isSame(given.items, items))
+      return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: given.id };
+    this.#given.set(uri, { id, items, touched: new Set() });
+    return { kind: DocumentDiagnosticReportKind.Full, resultId: id, items: [...items] };
+  }
+
+  /** The document was closed. */
+  forget(uri: string): void {
+    this.#given.delete(uri);
+  }
+}
+
+/**
+ * Whether no line with a diagnostic was written in. Editors move what they show along with the text, and drop it with the words that are
+ * taken away: where those were written again, only a new answer brings it back.
+ */
+function isUntouched({ items, touched }: Given): boolean {
+  if (!touched) return false;
+  return items.every(({ range: { start, end } }) => {
+    for (const line of touched) if (line >= start.line && line <= end.line) return false;
+    return true;
+  });
+}
+
+function isSame(before: readonly Diagnostic[], now: readonly Diagnostic[]): boolean {
+  return before.length === now.length && before.every((one, index) => isEqual(one, now[index]));
+}
+
+/** Whether two values of JSON are equal, keys in the same order. */
+function isEqual(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  const [own, other] = [Object.entries(a), Object.entries(b)];
+  return (
+    own.length === other.length &&
+    own.every(([key, value], at) => key === other[at]?.[0] && isEqual(value, other[at]?.[1]))
+  );
+}
