@@ -24,8 +24,8 @@ export interface PaperElsewhere extends KindOfPaper {
 }
 
 /**
- * What readers said of papers: a letter for each consideration in each section; only where the sections are; or only of what the tool took
- * for present at some time, whether it is.
+ * What readers said of papers: a letter for each consideration in each section; only where the sections are; or only of what the tool printed
+ * at some time (`present`, or a complaint), whether a reviewer would say so. What of that is left out, nobody was asked about.
  */
 export const READINGS = ['labels', 'sections', 'verdicts'] as const;
 export type Reading = (typeof READINGS)[number];
@@ -54,7 +54,8 @@ export function judgeElsewhere(
   return {
     judged: atHand.map(({ labels: { paper: _, source: __, sha256, ...labels }, path }) => {
       const text = readLabelled(path, sha256, fileOf(part, reading));
-      return judgePaper({ path, text, ...labels }, rules);
+      const unlisted = reading === 'verdicts' ? 'N?' : 'N';
+      return judgePaper({ path, text, unlisted, ...labels }, rules);
     }),
     absent: labelled.filter((one) => !atHand.includes(one)).map(({ labels }) => labels.paper),
   };

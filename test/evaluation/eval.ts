@@ -78,9 +78,7 @@ function showElsewhere(folder: string, rules: CompiledRules): void {
     const ofMarked = printShare(scorePapers(marked.judged).sectionsFound);
     const seen = `Sections seen as one: ${printShare(figures.sectionsFound)}; in papers of which only those are marked: ${ofMarked}.${left}`;
     console.log(`\n### Public papers from elsewhere, ${part}\n\n${printPapers(figures)}\n\n${seen}`);
-    console.log(
-      `\n### Verdicts on what was once taken for present, ${part}\n\n${printPapers(scorePapers(taken.judged))}`,
-    );
+    console.log(`\n### Verdicts on what was once printed, ${part}\n\n${printPapers(scorePapers(taken.judged))}`);
   }
 }
 

@@ -16,7 +16,7 @@ const STATES: Readonly<Record<string, LabelState>> = {
 export interface LabelledSection {
   /** 1-based first and last line. */
   readonly lines: readonly [number, number];
-  /** A letter for a consideration, with `?` where it is arguable. What is left out is `N`. Undefined where only the section was marked. */
+  /** A letter for a consideration, with `?` where it is arguable. Undefined where only the section was marked. */
   readonly labels?: Readonly<Record<string, string>>;
 }
 
@@ -25,6 +25,8 @@ export interface Paper extends KindOfPaper {
   readonly path: string;
   readonly text: string;
   readonly sections: readonly LabelledSection[];
+  /** The letter of what the labels of a section leave out; `N` where it is not said. */
+  readonly unlisted?: string;
 }
 
 /** How much of two sections must be common to both for them to be the same: as in the shared corpus' `score.mjs`. */
@@ -35,7 +37,7 @@ const SAME = 0.6;
  * label. Throws when the paper is out of scope, or has a letter or a consideration that is not known.
  */
 export function judgePaper(paper: Paper, rules: CompiledRules): JudgedFixture<Label> {
-  const { path, sections } = paper;
+  const { path, sections, unlisted = 'N' } = paper;
   const analysis = analyzePaper(paper, rules);
   const lines = paper.text.split(/\r\n|\r|\n/);
   const seen = analysis.sections.map(({ section }) => endAtWords(section.lineNumbers, lines));
@@ -49,19 +51,25 @@ export function judgePaper(paper: Paper, rules: CompiledRules): JudgedFixture<La
   return {
     analysis,
     outcomes: placed.flatMap(({ labelled, section }) =>
-      readLabels(labelled, considerations, path).map((label) => toOutcome(label, section, analysis, paper)),
+      readLabels(labelled, considerations, { path, unlisted }).map((label) =>
+        toOutcome(label, section, analysis, paper),
+      ),
     ),
     passages: sections.length,
     sectionsFound: placed.filter(({ best }) => best >= SAME).length,
   };
 }
 
-function readLabels({ lines, labels }: LabelledSection, considerations: readonly string[], path: string): Label[] {
+function readLabels(
+  { lines, labels }: LabelledSection,
+  considerations: readonly string[],
+  { path, unlisted }: { readonly path: string; readonly unlisted: string },
+): Label[] {
   if (!labels) return [];
   const fault = (what: string) => new Error(`${path}:${lines[0]}: labels as in README.md have no ${what}`);
   for (const id of Object.keys(labels)) if (!considerations.includes(id)) throw fault(`consideration \`${id}\``);
   return considerations.flatMap((consideration) => {
-    const letter = labels[consideration] ?? 'N';
+    const letter = labels[consideration] ?? unlisted;
     const state = STATES[letter.replace('?', '')];
     if (!state) throw fault(`letter \`${letter}\``);
     return letter.endsWith('?') ? [] : [{ line: lines[0], consideration, state }];
