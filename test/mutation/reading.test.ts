@@ -19,6 +19,12 @@ const MUTANTS: readonly Mutant[] = [
     instead: 'if (next !== undefined) takeSentinel(root, next, text.length);',
   },
   {
+    name: 'HTML that no blank line ends swallows what follows',
+    file: 'commonLiterals.ts',
+    code: 'return next < text.length || isEnd ? toHtml(text, start, end) : undefined;',
+    instead: 'return toHtml(text, start, end);',
+  },
+  {
     name: 'a footnote closes what is open otherwise than a paragraph',
     file: 'chunks/boundary.ts',
     code: "isNote(text, at) ? 'note' : 'text'",

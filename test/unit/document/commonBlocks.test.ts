@@ -51,9 +51,9 @@ function compare(text: string): void {
 /** The share of a text that is read without the parser. */
 function shareOfCommon(text: string): number {
   let length = 0;
-  const notes = { has: () => true, define: () => {} };
+  const labels = { hasNote: () => true, defineNote: () => {}, hasLink: () => false };
   const parse = () => undefined;
-  for (const piece of runSteps(cutPieces(text, { notes, next: undefined, parse })) ?? []) {
+  for (const piece of runSteps(cutPieces(text, { labels, next: undefined, parse })) ?? []) {
     if (piece.kind === 'block') length += spanOf(piece.node).end - spanOf(piece.node).start;
   }
   return length / text.length;
@@ -129,9 +129,35 @@ describe('common blocks', () => {
     'words\n\n\ufeff# more\n',
     '*\n\nwords\n',
     '# a #\n\n#b\n\n#\n',
+    '```js\n\na\n```\nb\n```\n```\n\n~~~\n```\n   ~~~~\nc\n',
+    '```a b\nc\n```\n\n``` \nd\n```\n\n```\ne\n``` \nf\n```g\n```\n',
+    'a\n```b`\nc\n\nd\n```\ne\n```\n',
+    '<!-- a -->\nb\n\n<!-- c\n\nd --> \ne\n\n<!---> f\n\n<!-->\n\ng\n',
+    'a\n<!-- b\n-->\n---\n\n---\nc\n***\nd\n',
+    '<table>\n<tr>\n\n</td> \n# a\n\n<pre>\n\nb\n</pre>\n<p\nc\n\n<title/>\nd\n\n<titled>\ne\n',
+    '<div>\0\n\na\r<p>\rb\n\n',
+    'a\n- b\nc\n1. d\ne\n2. f\n\ng\n> h\ni\n+\nj\n* * *\nk\n- - -\nl\n-\n',
+    'a   \n  b  \r\n **c** \n d\n  *e*  \n\n**f**  \n   *g*\n',
+    '• a\n  • b\n{% c %}\n☐ d\n\u00a0e\n\u2028f\n',
+    '[a b][c] and [a][d] [e] [f]: [x] [c]\n\n[c]: g\n[e f]: h\n',
+    '[g]\n[h i]\n\n[j k]:\n[l m](n)[o p][c d] ![q r] [s t][]\n\n[c  D]: u\n',
+    '[A \u00df][\u1e9e x]\n\n[SS x]: v\n',
+    '- a\n  b\n c\n    d\n- e\n  - f\n  - g\n   h\n  1. i\n- j\n  2. k\n\n1. l\n   - m\n   - n\n2. o\n  - p\n',
+    '- a\n  - [ ] b\n  - [x] c  \n    d\n\n- e\n  * f\n  + g\n- h\n   - i\n- j\n  - k\n    - l\n',
+    '- a\n    - b\n    - c\n     d\n- e\n      - f\n      # g\n- h\n   - i\n    - j\n   - k\n         - l\n- m\n      | n |\n      |-|\n',
+    '1. a\n  - b\n2. c\n       ===\n       > d\n3. e\n      - f\n       - g\n4. h\n\t- i\n',
+    '- a\n  1. b\n  2. c\n  1) d\n- e\n  - f\n\ng\n',
     'a\r\nb\r\n\r\n- c\r\n- d\r\n\r\n| e |\r\n| - |\r\n| f |\r\n',
   ];
   for (const text of unlike) it(`are like the parser's in ${JSON.stringify(text)}`, () => compare(text));
+
+  it('are not read where something in them swallows what follows', () => {
+    const known = { links: new Set<string>(), notes: new Set<string>() };
+    for (const text of ['A.\n\n<table>\n<tr>\n', 'A.\n\n```\nb\n', 'A.\n\n<!-- b\n'])
+      assert.equal(runSteps(parseMarkdown(text, 'heading', known)), undefined, text);
+    for (const text of ['A.\n\n<table>\n<tr>\n\n', 'A.\n\n```\nb\n```\n', 'A.\n\n<!-- b -->\n'])
+      assert.equal(runSteps(parseMarkdown(text, 'heading', known))?.root.children.length, 2, text);
+  });
 
   it('know no label from a reading that did not hold', () => {
     const text = 'Words.\n\n~~~\n\n[^1]: a\n\n~~~\n';
@@ -184,7 +210,19 @@ function arbitraryLines(): fc.Arbitrary<string> {
     .array(fc.constantFrom('a', 'b c', 'd', ...odd), { minLength: 1, maxLength: 3 })
     .map((w) => w.join(' '));
   const blank = fc.constantFrom('', '', '', '', '', '\n', ' \n');
-  const within = fc.constantFrom('', '', '', '  e\n', '  - f\n', 'g\n', '    h\n', '\n  i\n');
+  const within = fc.constantFrom(
+    '',
+    '',
+    '',
+    '  e\n',
+    '  - f\n',
+    'g\n',
+    '    h\n',
+    '\n  i\n',
+    '    - j\n    - k\n',
+    '      - l\n',
+    '   1. m\n',
+  );
   const item = (mark: string) =>
     fc.tuple(fc.constantFrom(mark, mark, mark, mark, '-   ', '- - ', '*', ' - '), words, within, blank);
   const list = fc
@@ -266,6 +304,19 @@ function arbitraryText(): fc.Arbitrary<string> {
       '<div>',
       '<!--',
       '-->',
+      '<!-- x -->',
+      '</table>',
+      '[c][c]',
+      '[b b]',
+      '[C c][c]',
+      '  \n',
+      '\n  ',
+      '\n- ',
+      '~~~',
+      '```\n',
+      '***\n',
+      '• ',
+      '{',
     ],
     ...[
       '&',

@@ -1,21 +1,33 @@
 import type { Blockquote, FootnoteDefinition, Heading, List, Paragraph, Root, Table } from 'mdast';
 import type { Steps } from '../steps';
 import type { Opening } from './chunks/boundary';
-import { type NoteLabels, readCommonInline } from './commonInline';
-import { endOfLine, HEADING, isBlank, matchAt, nextLine, skipBlank, stands, WORDS, wordsOf } from './commonLines';
+import { type KnownLabels, readCommonInline } from './commonInline';
+import {
+  endOfLine,
+  HEADING,
+  isBlank,
+  matchAt,
+  nextLine,
+  skipBlank,
+  skipSpaces,
+  stands,
+  WORDS,
+  wordsOf,
+} from './commonLines';
 import { readCommonList } from './commonList';
+import { type LiteralBlock, readLiteral } from './commonLiterals';
 import { readCommonTable } from './commonTable';
 import { toPosition } from './syntaxTree';
 
 /** A block that was read without the parser, and where the text goes on after it: at a line that is none of it. */
 export interface CommonBlock {
-  readonly node: Blockquote | FootnoteDefinition | Heading | List | Paragraph | Table;
+  readonly node: Blockquote | FootnoteDefinition | Heading | List | LiteralBlock['node'] | Paragraph | Table;
   readonly next: number;
 }
 
 /** What the reading of common blocks has at hand. */
 export interface CommonReading {
-  readonly notes: NoteLabels;
+  readonly labels: KnownLabels;
   /** How the text goes on after its end. */
   readonly next: Opening | undefined;
   /** The parser's tree of some lines, for what is uncommon within a common block; undefined when something is open before `next`. */
@@ -24,27 +36,31 @@ export interface CommonReading {
 
 const NOTE = /\[\^([A-Za-z0-9_-]+)\]: +/y;
 const QUOTE = /> ?/y;
+/** What ends a paragraph right before it: an item that begins with words, a quotation, a fence, HTML. */
+const INTERRUPTS =
+  /(?:[-*+]|1[.)]) (?=[\p{L}[("']|\*\*\p{L})|>|~{3}|`{3,}[^`\r\n]*(?=\r?\n|$)|<!--|<(?:details|div|p|section|table)[ >]/uy;
 
 /**
  * Reads the block that begins at `start`, the start of a line before which nothing is open, when it is of the commonest kind: a paragraph,
  * an ATX heading, a quotation whose parts have a line each, or a footnote of one line, with nothing in its words but what
- * `readCommonInline` knows; or a table or a list, of which the parser is given those rows and items that are not so plain. It gives what
- * the parser would give, at a fraction of the cost: most of most papers is of this kind. Undefined for anything else.
+ * `readCommonInline` knows; code, HTML or a rule that ends as they mostly do; or a table or a list, of which the parser is given those rows
+ * and items that are not so plain. It gives what the parser would give, at a fraction of the cost: most of most papers is of this kind.
+ * Undefined for anything else.
  */
 export function* readCommonBlock(text: string, start: number, reading: CommonReading): Steps<CommonBlock | undefined> {
-  const { notes } = reading;
+  const { labels } = reading;
   switch (text.charAt(start)) {
     case '#':
-      return readHeading(text, start, notes);
+      return readHeading(text, start, labels);
     case '|':
       return yield* readCommonTable(text, start, reading);
     case '>':
-      return readQuote(text, start, notes);
+      return readQuote(text, start, labels);
     case '[':
-      return readNote(text, start, notes) ?? readParagraph(text, start, notes);
+      return readNote(text, start, labels) ?? readParagraph(text, start, labels);
     default:
-      if (stands(WORDS, text, start)) return readParagraph(text, start, notes);
-      return yield* readCommonList(text, start, reading);
+      if (stands(WORDS, text, start)) return readParagraph(text, start, labels);
+      return readLiteral(text, start, reading.next === undefined) ?? (yield* readCommonList(text, start, reading));
   }
 }
 
@@ -53,37 +69,42 @@ export function mayBeginBlock(text: string, start: number): boolean {
   return stands(WORDS, text, start) || stands(HEADING, text, start) || text.charAt(start) === '|';
 }
 
-function readHeading(text: string, start: number, notes: NoteLabels): CommonBlock | undefined {
+function readHeading(text: string, start: number, labels: KnownLabels): CommonBlock | undefined {
   const marks = matchAt(HEADING, text, start);
   if (!marks) return undefined;
   const from = start + marks[0].length;
   const end = endOfLine(text, from);
   if (text.slice(from, end).includes('#')) return undefined;
-  const children = readCommonInline(text, wordsOf(text, from, end), notes);
+  const children = readCommonInline(text, wordsOf(text, from, end), labels);
   if (!children) return undefined;
   const depth = (marks[1]?.length ?? 1) as Heading['depth'];
   return { node: { type: 'heading', depth, children, position: toPosition(start, end) }, next: nextLine(text, end) };
 }
 
-function readParagraph(text: string, start: number, notes: NoteLabels): CommonBlock | undefined {
+function readParagraph(text: string, start: number, labels: KnownLabels): CommonBlock | undefined {
   let end = endOfLine(text, start);
   let next = nextLine(text, end);
-  while (next < text.length && !isBlank(text, next) && !stands(HEADING, text, next)) {
-    if (!stands(WORDS, text, next)) return undefined;
+  while (
+    next < text.length &&
+    !isBlank(text, next) &&
+    !stands(HEADING, text, next) &&
+    !stands(INTERRUPTS, text, next)
+  ) {
+    if (!stands(WORDS, text, skipSpaces(text, next))) return undefined;
     end = endOfLine(text, next);
     next = nextLine(text, end);
   }
-  const node = readWords(text, start, end, notes);
+  const node = readWords(text, start, end, labels);
   return node && { node, next };
 }
 
-function readWords(text: string, start: number, end: number, notes: NoteLabels): Paragraph | undefined {
-  const children = readCommonInline(text, wordsOf(text, start, end), notes);
+function readWords(text: string, start: number, end: number, labels: KnownLabels): Paragraph | undefined {
+  const children = readCommonInline(text, wordsOf(text, start, end), labels);
   return children && { type: 'paragraph', children, position: toPosition(start, end) };
 }
 
 /** Paragraphs of one line each, with a line of `>` between them. */
-function readQuote(text: string, start: number, notes: NoteLabels): CommonBlock | undefined {
+function readQuote(text: string, start: number, labels: KnownLabels): CommonBlock | undefined {
   const children: Paragraph[] = [];
   let end = start;
   let next = start;
@@ -99,7 +120,7 @@ function readQuote(text: string, start: number, notes: NoteLabels): CommonBlock 
     }
     if (isOpen || !stands(WORDS, text, from)) return undefined;
     end = endOfLine(text, from);
-    const paragraph = readWords(text, from, end, notes);
+    const paragraph = readWords(text, from, end, labels);
     if (!paragraph) return undefined;
     children.push(paragraph);
     isOpen = true;
@@ -109,7 +130,7 @@ function readQuote(text: string, start: number, notes: NoteLabels): CommonBlock 
 }
 
 /** A footnote of one line, after which neither a line of it nor an indented one follows. */
-function readNote(text: string, start: number, notes: NoteLabels): CommonBlock | undefined {
+function readNote(text: string, start: number, labels: KnownLabels): CommonBlock | undefined {
   const mark = matchAt(NOTE, text, start);
   if (!mark) return undefined;
   const from = start + mark[0].length;
@@ -118,10 +139,10 @@ function readNote(text: string, start: number, notes: NoteLabels): CommonBlock |
   if (!stands(WORDS, text, from) || !isBlank(text, next) || /[ \t]/.test(text.charAt(skipBlank(text, next)))) {
     return undefined;
   }
-  const paragraph = readWords(text, from, end, notes);
+  const paragraph = readWords(text, from, end, labels);
   if (!paragraph) return undefined;
   const label = mark[1] ?? '';
-  notes.define(label.toUpperCase());
+  labels.defineNote(label.toUpperCase());
   const position = toPosition(start, end);
   const node: FootnoteDefinition = {
     type: 'footnoteDefinition',

@@ -1,8 +1,7 @@
 import type { Span } from '../text/span';
 
 /** Nothing but a paragraph begins with these, and they interrupt nothing; with `[`, a definition does. */
-export const WORDS =
-  /[\p{L}[("'\u2018\u2019\u201c\u00a3\u20ac$%]|\*{1,2}(?=[\p{L}\p{N}])|\d(?!\d{0,8}[.)](?:[ \t\r\n]|$))/uy;
+export const WORDS = /[\p{L}[{("'$%]|[^\p{ASCII}\s]|\*{1,2}(?=[\p{L}\p{N}])|\d(?!\d{0,8}[.)](?:[ \t\r\n]|$))/uy;
 /** An ATX heading with words in it: it interrupts whatever stands before it. */
 export const HEADING = /(#{1,6}) +(?=[^\s#])/y;
 const BLANK = /[ \t]*(?:\r?\n|$)/y;
@@ -34,6 +33,13 @@ export function isBlank(text: string, start: number): boolean {
 export function skipBlank(text: string, start: number): number {
   let at = start;
   while (at < text.length && isBlank(text, at)) at = nextLine(text, at);
+  return at;
+}
+
+/** The first place from `start` where no space stands. */
+export function skipSpaces(text: string, start: number): number {
+  let at = start;
+  while (text.charCodeAt(at) === 32) at++;
   return at;
 }
 

@@ -1,14 +1,11 @@
-import type { List, ListItem, Paragraph } from 'mdast';
+import type { List, ListItem } from 'mdast';
 import type { Steps } from '../steps';
 import { boundaryAt } from './chunks/boundary';
 import type { CommonBlock, CommonReading } from './commonBlocks';
-import { type NoteLabels, readCommonInline } from './commonInline';
-import { endOfLine, HEADING, matchAt, nextLine, skipBlank, stands, WORDS, wordsOf } from './commonLines';
+import { BULLET, markOf, NUMBER, readCommonItem } from './commonItem';
+import { HEADING, matchAt, nextLine, skipBlank, stands } from './commonLines';
 import { moveTree, spanOf, toPosition } from './syntaxTree';
 
-const BULLET = /[-*+] (?=\S)/y;
-const NUMBER = /(\d{1,9})[.)] (?=\S)/y;
-const BOX = /\[([ xX])\] (?=\S)/y;
 /** A line that is still of the list before it, blank lines notwithstanding: indented, or one that its group, a mark, begins. */
 const CONTINUES = /[ \t]|(?:\d{1,9})?(.)(?=\s|$)/y;
 
@@ -18,8 +15,8 @@ const MOST_ITEMS = 16;
 const ITEMS_OF_STEP = 500;
 
 /**
- * A list whose items have the same mark at the first column, and a space after it. An item of one line with nothing uncommon in it is read
- * here; others are given to the parser, with the beginning of the next item behind them: there, all that they hold must be closed.
+ * A list whose items have the same mark at the first column, and a space after it. An item without blank lines and with nothing uncommon in it
+ * is read here; others are given to the parser, with the beginning of the next item behind them: there, all that they hold must be closed.
  */
 export function* readCommonList(text: string, start: number, reading: CommonReading): Steps<CommonBlock | undefined> {
   const mark = stands(BULLET, text, start) ? BULLET : NUMBER;
@@ -27,7 +24,9 @@ export function* readCommonList(text: string, start: number, reading: CommonRead
   const found = first && findItems(text, start, mark, markOf(first));
   if (!found) return undefined;
   const readOwn = (one: ItemLines | undefined) =>
-    one?.isLine ? readItem(text, one.start, one.start + one.prefix.length, reading.notes) : undefined;
+    one?.words === undefined
+      ? undefined
+      : readCommonItem(text, { start: one.start, from: one.start + one.prefix.length, end: one.words }, reading.labels);
   const items: ListItem[] = [];
   let spread = false;
   for (let at = 0; at < found.length; ) {
@@ -55,11 +54,6 @@ export function* readCommonList(text: string, start: number, reading: CommonRead
   return { node, next: found.at(-1)?.end ?? text.length };
 }
 
-/** `-` of `- `, `.` of `1. `. */
-function markOf(opening: RegExpExecArray): string | undefined {
-  return opening[0].at(-2);
-}
-
 /** The lines of an item, as far as lines can tell. */
 interface ItemLines {
   readonly start: number;
@@ -67,11 +61,13 @@ interface ItemLines {
   readonly prefix: string;
   /** Where the next item begins, or what comes after the list. */
   readonly end: number;
-  /** Nothing but its first line. */
-  readonly isLine: boolean;
+  /** Where its lines end, when no blank line stands between them. */
+  readonly words: number | undefined;
   /** A blank line stands before what follows. */
   readonly hasBlank: boolean;
 }
+
+type EndOfItem = Pick<ItemLines, 'end' | 'words' | 'hasBlank'>;
 
 /** The items of the list that begins at `start`; undefined where one of another form follows. */
 function findItems(text: string, start: number, mark: RegExp, sign: string | undefined): ItemLines[] | undefined {
@@ -86,11 +82,11 @@ function findItems(text: string, start: number, mark: RegExp, sign: string | und
   }
 }
 
-function findEnd(text: string, start: number, mark: RegExp, sign: string | undefined) {
-  let isLine = true;
+function findEnd(text: string, start: number, mark: RegExp, sign: string | undefined): EndOfItem | undefined {
+  let isWhole = true;
   for (let line = nextLine(text, start); ; line = nextLine(text, line)) {
     const end = skipBlank(text, line);
-    const found = { end, isLine, hasBlank: end > line };
+    const found: EndOfItem = { end, words: isWhole ? line : undefined, hasBlank: end > line };
     if (end >= text.length || stands(HEADING, text, end)) return found;
     const opening = matchAt(mark, text, end);
     if (opening && markOf(opening) === sign) return found;
@@ -99,7 +95,7 @@ function findEnd(text: string, start: number, mark: RegExp, sign: string | undef
       if (!more || (more[1] !== undefined && more[1] !== sign)) return found;
       if (more[1] !== undefined) return undefined;
     }
-    isLine = false;
+    isWhole &&= !found.hasBlank;
     line = end;
   }
 }
@@ -125,18 +121,4 @@ function parseItems(
   if (list.children.length !== expected.length) return undefined;
   if (list.children.some((child, at) => spanOf(child).start !== expected[at]?.start)) return undefined;
   return { ...list, children: list.children.slice(0, items.length) };
-}
-
-function readItem(text: string, start: number, from: number, notes: NoteLabels): ListItem | undefined {
-  const box = matchAt(BOX, text, from);
-  const words = from + (box?.[0].length ?? 0);
-  if (!stands(WORDS, text, words)) return undefined;
-  const end = endOfLine(text, words);
-  const children = readCommonInline(text, wordsOf(text, words, end), notes);
-  if (!children) return undefined;
-  const checked = box ? box[1] !== ' ' : null;
-  // The parser moves the paragraph behind the box only where it begins with text.
-  const begins = children[0]?.type === 'text' ? words : from;
-  const paragraph: Paragraph = { type: 'paragraph', children, position: toPosition(begins, end) };
-  return { type: 'listItem', spread: false, checked, children: [paragraph], position: toPosition(start, end) };
 }

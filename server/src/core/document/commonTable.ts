@@ -2,7 +2,7 @@ import type { TableCell, TableRow } from 'mdast';
 import type { Steps } from '../steps';
 import type { Span } from '../text/span';
 import type { CommonBlock, CommonReading } from './commonBlocks';
-import { type NoteLabels, readCommonInline } from './commonInline';
+import { type KnownLabels, readCommonInline } from './commonInline';
 import { endOfLine, HEADING, isBlank, nextLine, stands } from './commonLines';
 import { moveTree, spanOf, toPosition } from './syntaxTree';
 
@@ -23,7 +23,7 @@ export function* readCommonTable(text: string, start: number, reading: CommonRea
   if (!DELIMITERS.test(delimiters)) return undefined;
   const align = delimiters.slice(1, -1).split('|').map(readAlignment);
   const readOwn = (from: number) => {
-    const row = readRow(text, from, reading.notes);
+    const row = readRow(text, from, reading.labels);
     return row?.children.length === align.length ? row : undefined;
   };
   const body = nextLine(text, at);
@@ -76,14 +76,14 @@ function readAlignment(delimiter: string): 'left' | 'right' | 'center' | null {
 }
 
 /** A cell holds the `|` before it; the last one also that behind it. */
-function readRow(text: string, start: number, notes: NoteLabels): TableRow | undefined {
+function readRow(text: string, start: number, labels: KnownLabels): TableRow | undefined {
   const end = endOfLine(text, start);
   if (text.charAt(start) !== '|' || end - start < 2 || text.charAt(end - 1) !== '|') return undefined;
   const cells: TableCell[] = [];
   for (let at = start; at < end - 1; ) {
     const close = text.indexOf('|', at + 1);
     const words = trim(text, at + 1, close);
-    const children = words.end > words.start ? readCommonInline(text, words, notes) : [];
+    const children = words.end > words.start ? readCommonInline(text, words, labels) : [];
     if (!children) return undefined;
     cells.push({ type: 'tableCell', children, position: toPosition(at, close === end - 1 ? end : close) });
     at = close;

@@ -63,7 +63,7 @@ export function* parseMarkdown(
 function* readInPieces(text: string, next: Opening | undefined, labels: LabelRecorder): Steps<Root | undefined> {
   const children: Root['children'] = [];
   const parse = (lines: string, after?: Opening) => readByParser(lines, after, labels);
-  const pieces = yield* cutPieces(text, { notes: labels.noteLabels, next, parse });
+  const pieces = yield* cutPieces(text, { labels: labels.known, next, parse });
   if (!pieces) return undefined;
   for (const piece of pieces) {
     if (piece.kind === 'block') children.push(piece.node);

@@ -1,5 +1,5 @@
 import type { Extension, Tokenizer } from 'micromark-util-types';
-import type { NoteLabels } from '../commonInline';
+import { type KnownLabels, toLabel } from '../commonInline';
 
 /** The labels that a text defines: for links (`[label]: address`) and for footnotes (`[^label]: …`), as the parser compares them. */
 export interface Labels {
@@ -18,7 +18,7 @@ export interface LabelUse {
 export interface LabelRecorder {
   readonly extension: Extension;
   /** For what is read without the parser. */
-  readonly noteLabels: NoteLabels;
+  readonly known: KnownLabels;
   use(): { readonly links: LabelUse; readonly notes: LabelUse };
 }
 
@@ -54,7 +54,7 @@ export function recordLabels(known: Labels): LabelRecorder {
       document: { [OPENING_BRACKET]: [begin], null: [begin] },
       text: { [OPENING_BRACKET]: [text], [CLOSING_BRACKET]: [text] },
     },
-    noteLabels: { has: notes.ask, define: notes.list.push },
+    known: { hasNote: notes.ask, defineNote: notes.list.push, hasLink: links.ask },
     use: () => ({ links: links.use(), notes: notes.use() }),
   };
 }
@@ -93,18 +93,9 @@ export function guessLabels(text: string): Labels {
   const links = new Set<string>();
   const notes = new Set<string>();
   for (const match of text.matchAll(LINK_OR_NOTE)) {
-    const label = normaliseLabel(match[1] ?? '');
+    const label = toLabel(match[1] ?? '');
     if (label.startsWith('^')) notes.add(label.slice(1));
     else links.add(label);
   }
   return { links, notes };
-}
-
-/** As CommonMark compares labels: white space collapsed, case folded (lower then upper, for the letters that fold to two). */
-function normaliseLabel(label: string): string {
-  return label
-    .replace(/[\t\n\r ]+/g, ' ')
-    .replace(/^ | $/g, '')
-    .toLowerCase()
-    .toUpperCase();
 }
