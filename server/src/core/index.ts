@@ -50,7 +50,7 @@ export type { Steps } from './steps';
 export { runSteps } from './steps';
 export { withoutControls } from './text/controls';
 export type { LineIndex, Place } from './text/lineIndex';
-export { beforeLineEnd, buildLineIndex } from './text/lineIndex';
+export { beforeLineEnd, buildLineIndex, findLineEnds } from './text/lineIndex';
 export { escapeMarkdown, fenceMarkdown, unescapeMarkdown, withoutLinks } from './text/markdown';
 export type { Span } from './text/span';
 export type { TextEdit } from './text/textEdit';

@@ -1,5 +1,5 @@
 import type { Position, Range, TextDocumentContentChangeEvent } from 'vscode-languageserver';
-import { beforeLineEnd, type TextEdit } from '../core';
+import { beforeLineEnd, findLineEnds, type TextEdit } from '../core';
 
 /** UTF-16 units: a longer piece is cut in pieces of about this length. */
 const LENGTH = 16_384;
@@ -142,11 +142,7 @@ function cut(text: string, isEnd: boolean): Piece[] {
   const pieces: Piece[] = [];
   let from = 0;
   let starts = [0];
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit !== LINE_FEED && unit !== CARRIAGE_RETURN) continue;
-    if (unit === CARRIAGE_RETURN && text.charCodeAt(at + 1) === LINE_FEED) at++;
-    const next = at + 1;
+  for (const next of findLineEnds(text)) {
     if (next - from >= LENGTH) {
       pieces.push({ text: text.slice(from, next), starts });
       from = next;
