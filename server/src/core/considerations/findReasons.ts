@@ -1,6 +1,6 @@
 import type { Reason } from '../findings/finding';
 import { MENTION, type Way } from './facetTable';
-import type { FacetHit } from './findFacets';
+import type { FacetHit, FacetHits } from './findFacets';
 import { signOf } from './findTogether';
 import type { SectionMatches } from './sectionMatches';
 
@@ -12,13 +12,19 @@ const REASON_OF_EFFECT: Readonly<Record<string, Reason>> = {
   guidance: 'placeholder',
 };
 
-/** Why nothing that is said is an answer, for a section where one is asked for. `said`: the hits that raise the matter. */
+/** What an answer would be, and what is said instead of one. */
+export interface Unanswered {
+  readonly ways: readonly Way[];
+  /** The hits that raise the matter. */
+  readonly said: readonly FacetHit[];
+  /** Facets that are asked for and not there. */
+  readonly lacking: readonly string[];
+}
+
+/** Why nothing that is said is an answer, for a section where one is asked for. */
 export function findReasons(
-  ways: readonly Way[],
-  hits: readonly FacetHit[],
-  counting: readonly FacetHit[],
-  said: readonly FacetHit[],
-  lacking: readonly string[],
+  { all: hits, counting }: FacetHits,
+  { ways, said, lacking }: Unanswered,
   matches: SectionMatches,
 ): readonly Reason[] {
   const reasons = new Set<Reason>();

@@ -21,20 +21,38 @@ export function findSupport(deciding: readonly FacetHit[], counting: readonly Fa
   return support;
 }
 
-/** The hits that decided first, all of them that are needed, then the others by position; each stretch of words once for each facet. */
-export function gatherEvidence(
-  deciding: readonly FacetHit[],
-  needed: number,
-  all: readonly FacetHit[],
-  matches: SectionMatches,
-): PackedEvidence {
-  const evidence: LocalEvidence[] = [];
-  for (const hit of deciding) addEvidence(evidence, hit, matches, needed);
-  for (const hit of all) addEvidence(evidence, hit, matches, 0);
-  return packEvidence(evidence);
+/** What a judgement shows, and how much of it, from the first on, decided. */
+export interface GatheredEvidence {
+  readonly evidence: PackedEvidence;
+  readonly decided: number;
 }
 
-function addEvidence(evidence: LocalEvidence[], hit: FacetHit, { units }: SectionMatches, needed: number): void {
+/** The hits that decided, all of them, then the others by position; each stretch of words once for each facet. */
+export function gatherDecided(
+  deciding: readonly FacetHit[],
+  others: readonly FacetHit[],
+  matches: SectionMatches,
+): GatheredEvidence {
+  const evidence: LocalEvidence[] = [];
+  for (const hit of deciding) addEvidence(evidence, hit, matches, deciding.length);
+  const decided = evidence.length;
+  for (const hit of others) addEvidence(evidence, hit, matches);
+  return { evidence: packEvidence(evidence), decided };
+}
+
+/** Where nothing decided: the hits that a reader will look at `first`, then the others. */
+export function gatherUndecided(
+  first: readonly FacetHit[],
+  others: readonly FacetHit[],
+  matches: SectionMatches,
+): GatheredEvidence {
+  const evidence: LocalEvidence[] = [];
+  for (const hit of first) addEvidence(evidence, hit, matches);
+  for (const hit of others) addEvidence(evidence, hit, matches);
+  return { evidence: packEvidence(evidence), decided: 0 };
+}
+
+function addEvidence(evidence: LocalEvidence[], hit: FacetHit, { units }: SectionMatches, needed = 0): void {
   const { facet, signal, weakenedBy } = hit;
   const unit = units[hit.unit];
   let ofFacet = 0;

@@ -7,7 +7,7 @@ import type { AskedOf } from './findExpectation';
 import { type FacetHit, findFacets } from './findFacets';
 import { findReasons } from './findReasons';
 import { findTogether } from './findTogether';
-import { findSupport, gatherEvidence } from './gatherEvidence';
+import { findSupport, gatherDecided, gatherUndecided } from './gatherEvidence';
 import { isBegun, isRaisedHere } from './raiseMatter';
 import type { SectionMatches } from './sectionMatches';
 import { hasClaim } from './sectionMatches';
@@ -30,7 +30,8 @@ export function judgeSection(
   asked: AskedOf,
   deferrals: DeferralPolicy,
 ): FirstJudgement {
-  const { all: hits, counting, raising } = findFacets(matches, at);
+  const facets = findFacets(matches, at);
+  const { all: hits, counting, raising } = facets;
   const ways = findOpen(rules.facets.ways[at] ?? NO_WAYS, matches);
   const together = asked.onlyLeads ? undefined : findTogether(counting, ways, matches.section);
   const begun = isBegun(consideration, hits, asked);
@@ -40,11 +41,10 @@ export function judgeSection(
   const named = isNamed(matches, at, rules);
   const raisedHere = begun || named || isRaisedHere(raising, counting, consideration);
   const expected = isExpected(asked, raisedHere, matches, rules) && !isAnswerEnough(counting, asked);
-  // Where nothing stands together, the words that raise the matter come first: they are what a reader will look at.
-  const deciding = together ?? said;
-  const rest = together ? findSupport(together, counting) : raised ? hits : [];
-  const decided = together?.length ?? 0;
-  const evidence = gatherEvidence(deciding, decided, rest, matches);
+  // Where nothing stands together, the words that raise the matter are what a reader will look at.
+  const { evidence, decided } = together
+    ? gatherDecided(together, findSupport(together, counting), matches)
+    : gatherUndecided(said, raised ? hits : [], matches);
   const lacking = findLacking(consideration, counting, asked);
   const judge = (state: State, reasons: readonly Reason[], excusedBy?: string): FirstJudgement => {
     const open = state === 'not-expected' ? NOTHING : lacking;
@@ -54,7 +54,7 @@ export function judgeSection(
   if (!expected) return judge('not-expected', NO_REASONS);
   const excuse = findExcuse(hits, raised, matches);
   if (excuse) return judge('not-expected', NO_REASONS, excuse);
-  const reasons = findReasons(ways, hits, counting, said, lacking, matches);
+  const reasons = findReasons(facets, { ways, said, lacking }, matches);
   if (!raised) return judge(isMeant(reasons, asked, named, deferrals) ? 'thin' : 'missing', reasons);
   if (!isPutOff(said)) return judge('thin', reasons);
   if (deferrals === 'accepted') {
