@@ -353,6 +353,7 @@ describe('writing packs', () => {
         'document-types',
         'stages',
         'when',
+        'provided',
         'facets',
         'unless',
         'home',

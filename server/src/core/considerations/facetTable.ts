@@ -52,6 +52,8 @@ export interface FacetTable {
   readonly columns: readonly ColumnEntry[];
   /** By consideration, the numbers of the signals that name it in a heading. */
   readonly names: readonly ReadonlySet<number>[];
+  /** By consideration, the numbers of the signals one of which must stand beside a mention; undefined where none need. */
+  readonly beside: readonly (readonly number[] | undefined)[];
   /** By consideration, in the order of the pack. */
   readonly ways: readonly (readonly Way[])[];
 }
@@ -66,8 +68,10 @@ export function compileFacets(
   const columns: ColumnEntry[] = [];
   let consideration = 0;
   const names: ReadonlySet<number>[] = [];
+  const beside: (readonly number[] | undefined)[] = [];
   const ways: (readonly Way[])[] = [];
-  for (const { facets, present, mentions = [], names: naming = mentions } of considerations) {
+  for (const one of considerations) {
+    const { facets, present, mentions = [], names: naming = mentions } = one;
     let order = 0;
     const ofFacets = signFacets([...Object.keys(facets), MENTION]);
     const toEntry = (signal: string, facet: string, raises: boolean): FacetEntry => {
@@ -88,11 +92,12 @@ export function compileFacets(
     }
     for (const signal of mentions) add(signal, MENTION, true);
     names.push(new Set(naming.flatMap((signal) => numbers.get(signal) ?? [])));
+    beside.push(one['mentions-beside']?.flatMap((signal) => numbers.get(signal) ?? []));
     const once = Object.keys(facets).filter((facet) => facets[facet]?.begins === false);
     ways.push(present.map((way) => compileWay(way, ofFacets, numbers, once)));
     consideration++;
   }
-  return { bySignal, columns, names, ways };
+  return { bySignal, columns, names, beside, ways };
 }
 
 function compileWay(

@@ -4,6 +4,7 @@ import type { ClassifiedSection } from '../sections/classifySections';
 /** What a rule asks of one section. */
 export interface AskedOf {
   readonly when: Expectation['when'];
+  readonly provided?: readonly string[];
   readonly facets?: readonly string[];
   /** Facets, one of which is answer enough where the section is not `always` asked. */
   readonly unless?: readonly string[];
@@ -68,8 +69,8 @@ const askedBy = new WeakMap<Expectation, AskedBy>();
 function toAsked(entry: Expectation): AskedBy {
   const known = askedBy.get(entry);
   if (known) return known;
-  const { when, facets, unless, home, each, once } = entry;
-  const itself = { when, facets, unless, home: home === true, each: each === true, once: once === true };
+  const { when, provided, facets, unless, home, each, once } = entry;
+  const itself = { when, provided, facets, unless, home: home === true, each: each === true, once: once === true };
   const made = { itself, below: { ...itself, when: entry.when === 'always' ? ('raised' as const) : entry.when } };
   askedBy.set(entry, made);
   return made;

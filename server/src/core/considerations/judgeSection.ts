@@ -8,7 +8,7 @@ import { type FacetHit, findFacets } from './findFacets';
 import { findReasons } from './findReasons';
 import { findTogether } from './findTogether';
 import { findSupport, gatherDecided, gatherUndecided } from './gatherEvidence';
-import { isBegun, isRaisedHere } from './raiseMatter';
+import { findTelling, isBegun, isRaisedHere } from './raiseMatter';
 import type { SectionMatches } from './sectionMatches';
 import { hasClaim } from './sectionMatches';
 
@@ -39,8 +39,12 @@ export function judgeSection(
   // A beginning that no word raises is what the section says of the matter.
   const said = raising.length === 0 && begun ? hits : raising;
   const named = isNamed(matches, at, rules);
-  const raisedHere = begun || named || isRaisedHere(raising, counting, consideration);
-  const expected = isExpected(asked, raisedHere, matches, rules) && !isAnswerEnough(counting, asked);
+  const telling = findTelling(raising, rules.facets.beside[at], matches);
+  const raisedHere = begun || named || isRaisedHere(telling, counting, consideration);
+  const expected =
+    isExpected(asked, raisedHere, matches, rules) &&
+    (named || isProvided(asked, matches, rules)) &&
+    !isAnswerEnough(counting, asked);
   // Where nothing stands together, the words that raise the matter are what a reader will look at.
   const { evidence, decided } = together
     ? gatherDecided(together, findSupport(together, counting), matches)
@@ -92,6 +96,13 @@ function isExpected(asked: AskedOf, raised: boolean, matches: SectionMatches, { 
   if (asked.when === 'raised') return raised;
   const awaited = asked.when.map((signal) => signals.numbers.get(signal));
   return raised || awaited.some((signal) => matches.units.some((unit) => hasClaim(unit, signal)));
+}
+
+/** The section shows what a question about the matter takes, such as that somebody does something. */
+function isProvided({ when, provided }: AskedOf, { units }: SectionMatches, { signals }: CompiledRules): boolean {
+  if (when === 'always' || provided === undefined) return true;
+  const numbers = provided.map((signal) => signals.numbers.get(signal));
+  return units.some(({ matches }) => numbers.some((signal) => matches.of(signal).length > 0));
 }
 
 /** Where the matter does not belong, one of some facets is all that a reviewer would want. */

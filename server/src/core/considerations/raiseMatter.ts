@@ -1,9 +1,12 @@
 import type { Consideration } from '../rules/pack';
 import { QUOTED } from '../signals/contexts';
+import { inside, scopeOf } from '../signals/sentenceScope';
+import type { ProseRange } from '../text/proseRange';
 import { overlaps } from '../text/span';
 import { MENTION } from './facetTable';
 import type { AskedOf } from './findExpectation';
 import type { FacetHit } from './findFacets';
+import type { SectionMatches } from './sectionMatches';
 
 /**
  * What somebody is quoted as saying does not by itself make a section one that is asked, nor what a template says that nobody has filled in,
@@ -17,6 +20,23 @@ export function isRaisedHere(
   const own = raising.filter((hit) => !isOfOthers(hit));
   if (needed === 1) return own.length > 0;
   return own.some(isOnPurpose) || countPlaces(own) >= needed || own.some((hit) => isToldMore(hit, counting, facets));
+}
+
+/** Without the mentions whose sentence shows none of the signals `beside` in other words: such a mention is what is said, and raises nothing. */
+export function findTelling(
+  raising: readonly FacetHit[],
+  beside: readonly number[] | undefined,
+  { units }: SectionMatches,
+): readonly FacetHit[] {
+  if (!beside) return raising;
+  const tells = (hit: FacetHit): boolean => {
+    const found = units[hit.unit];
+    if (!found) return false;
+    const sentence = scopeOf(found.unit, hit);
+    const isApart = (match: ProseRange) => inside(match, sentence) && !overlaps(match, hit);
+    return beside.some((signal) => found.matches.of(signal).some(isApart));
+  };
+  return raising.filter((hit) => hit.facet !== MENTION || tells(hit));
 }
 
 /** Words that somebody is quoted as saying, or that a template has. */

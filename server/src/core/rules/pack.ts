@@ -105,6 +105,8 @@ export interface Consideration {
   readonly mentions?: readonly string[];
   /** So many mentions raise the consideration where nothing but mentions does: a word in passing is no matter of the section. Default 1. */
   readonly 'mentions-needed'?: number;
+  /** Signals, one of which must stand in the sentence of a mention, apart from it, for it to raise the consideration. */
+  readonly 'mentions-beside'?: readonly string[];
   /** Signals that, in a heading, say that the section is about the consideration. Default: those of `mentions`. */
   readonly names?: readonly string[];
   /** Alternatives: a passage that satisfies any of them deals with the consideration. */
@@ -336,6 +338,8 @@ export interface Expectation {
    * `never`: not asked for.
    */
   readonly when: 'always' | 'raised' | 'never' | readonly string[];
+  /** Signals, one of which the section must show somewhere, unless it is `always` asked or its heading names the matter. */
+  readonly provided?: readonly string[];
   /** Facets that a passage here should hold; what lacks is said even where the section is `present`. Default: those of the consideration's first `present` alternative. */
   readonly facets?: readonly string[];
   /** Facets, one of which, found, leaves nothing to ask, unless the section is `always` asked. */

@@ -137,8 +137,24 @@ function findListed(list: number): Finder {
 
 function compilePatterns(sources: readonly string[], lists: SearchLists): Finder {
   const patterns = sources.map(lists.patterns.add);
-  return { find: (unit) => joinFound(patterns, (pattern) => unit.patterns(pattern)), source: { patterns } };
+  const find = (unit: UnitMatches) => {
+    const { text } = unit.unit.prose;
+    return joinFound(patterns, (pattern) => fromFirstWord(unit.patterns(pattern), text));
+  };
+  return { find, source: { patterns } };
 }
+
+/** Begins of a sentence or clause are told by the stop before them, which belongs to what was said before and is not shown. */
+function fromFirstWord(matches: readonly Match[], text: string): readonly Match[] {
+  if (!matches.some(({ start }) => STOPS.includes(text.charAt(start)))) return matches;
+  return matches.map((match) => {
+    if (!STOPS.includes(text.charAt(match.start))) return match;
+    const after = text.charAt(match.start + 1) === ' ' ? match.start + 2 : match.start + 1;
+    return after < match.end ? { ...match, start: after } : match;
+  });
+}
+
+const STOPS = '.!?;:•*–';
 
 function compileCount(units: readonly string[], lists: TermLists): Finder {
   if (units.length === 0) {

@@ -24,6 +24,7 @@ export const REFERENCES: Readonly<Partial<Record<ItemSection, readonly Reference
   considerations: [
     { at: 'facets.*.signals.*', to: 'signals' },
     { at: 'mentions.*', to: 'signals' },
+    { at: 'mentions-beside.*', to: 'signals' },
     { at: 'present.*.headed.*', to: 'signals' },
     { at: 'names.*', to: 'signals' },
     { at: 'present.*.facets.*', to: 'facets' },
@@ -46,6 +47,7 @@ export const REFERENCES: Readonly<Partial<Record<ItemSection, readonly Reference
     { at: 'expect.*.document-types.*', to: 'document-types' },
     { at: 'expect.*.stages.*', to: 'stages' },
     { at: 'expect.*.when.*', to: 'signals' },
+    { at: 'expect.*.provided.*', to: 'signals' },
     // An unknown facet would be said to lack in every section.
     { at: 'expect.*.facets.*', to: 'facets', needed: true },
     { at: 'expect.*.unless.*', to: 'facets' },

@@ -283,6 +283,12 @@ export interface Consideration {
    */
   'mentions-needed'?: number;
   /**
+   * Signals, one of which must stand in the sentence of a mention, apart from it, for the mention to raise the consideration in a section that is not `always` asked.
+   *
+   * @minItems 1
+   */
+  'mentions-beside'?: string[];
+  /**
    * Signals that, in a heading, say that the section is about the consideration: a section that is asked only once it raises the matter is asked then too. Default: those of `mentions`.
    *
    * @minItems 1
@@ -779,6 +785,12 @@ export interface Expectation {
    * `always`: whatever the section says. `raised`: once the section raises it. `never`: not at all. A list of signals: once one of them is found.
    */
   when: ('always' | 'raised' | 'never') | string[];
+  /**
+   * Signals, one of which the section must show somewhere, unless it is `always` asked or its heading names the matter: what only tells of the world is asked nothing.
+   *
+   * @minItems 1
+   */
+  provided?: string[];
   /**
    * Facets that a passage here should hold; those that lack are named even where the section is `present`. Left out: those of the first `present` alternative.
    *

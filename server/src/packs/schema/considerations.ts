@@ -28,6 +28,13 @@ export const considerationDefinitions: Readonly<Record<string, JsonSchema>> = {
           'So many mentions raise the consideration where nothing but mentions does: a word in passing is no matter of the section. Default 1.',
         type: 'integer',
       },
+      'mentions-beside': list(
+        'Signals, one of which must stand in the sentence of a mention, apart from it, for the mention to raise the consideration in a section that is not `always` asked.',
+        {
+          type: 'string',
+          pattern: KEBAB,
+        },
+      ),
       names: list(
         'Signals that, in a heading, say that the section is about the consideration: a section that is asked only once it raises the matter is asked then too. Default: those of `mentions`.',
         {

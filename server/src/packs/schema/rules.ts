@@ -68,6 +68,9 @@ export const ruleDefinitions: Readonly<Record<string, JsonSchema>> = {
         { type: 'array', items: { type: 'string', pattern: KEBAB }, minItems: 1 },
       ],
     },
+    provided: ids(
+      'Signals, one of which the section must show somewhere, unless it is `always` asked or its heading names the matter: what only tells of the world is asked nothing.',
+    ),
     facets: ids(
       'Facets that a passage here should hold; those that lack are named even where the section is `present`. Left out: those of the first `present` alternative.',
     ),
