@@ -14,6 +14,7 @@ import { isPageNumber } from './furniture';
 import { readMarkdownHeading, readParagraphHeading } from './headings';
 import { readHtml } from './html';
 import { trimSpan } from './htmlText';
+import { isTitledItem } from './itemForms';
 import { cutLazyItems } from './lazyItems';
 import { cutOutline, readCodeTitles } from './outlines';
 import { readContent } from './readContent';
@@ -26,7 +27,6 @@ import { readForm } from './tables';
 
 /** What is left of bold words that a converter ended a line too late. */
 const STRAY_MARKS = /^\*\*?$/;
-const TITLED_ITEM = /^[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]+(?:\*\*|__)[^\r\n]+(?:\*\*|__):?[ \t\\]*(?:[\r\n]|$)/;
 const FEWEST_TITLED = 3;
 /** Words below each title, one with another: fewer are the points of a list. */
 const SHORTEST_TITLED = 30;
@@ -144,11 +144,6 @@ function readItemsBelow(list: List, items: readonly ListItem[], source: Source):
 
 function isTitled(item: ListItem | undefined, { text }: Source): boolean {
   return item !== undefined && isTitledItem(text.slice(spanOf(item).start, spanOf(item).end));
-}
-
-/** Whether an item is, or begins with, a line in bold of its own: `- **Title**`. */
-export function isTitledItem(item: string): boolean {
-  return TITLED_ITEM.test(item);
 }
 
 function opensWithHeading({ children: [first, next] }: ListItem, { text }: Source): boolean {

@@ -2,8 +2,8 @@ import { runSteps } from '../../steps';
 import { buildLineIndex } from '../../text/lineIndex';
 import type { TextEdit } from '../../text/textEdit';
 import type { Block } from '../blockBuilder';
-import { isTitledItem } from '../blocks';
 import { findForm } from '../forms';
+import { isHeadedItem, isTitledItem } from '../itemForms';
 import { isLazy } from '../lazyItems';
 import { moveWholeBlock } from '../moveBlock';
 import { LONGEST_PIECE } from '../parseMarkdown';
@@ -14,8 +14,6 @@ import { type FreshPiece, putPiece } from './putPiece';
 
 /** Comments reach over lines, and definitions over the document: with them, or what may become one, the whole chunk is read. */
 const REACHES_FURTHER = /<!--|-->|\]:/;
-/** By one item that begins with a heading a list may come to be one of sections. */
-const HEADED_ITEM = /^[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]+#/;
 /** A piece is read by itself: nothing of a title can stand in it. */
 const ALONE: Omit<ChunkSource, 'text'> = {
   next: undefined,
@@ -38,7 +36,8 @@ export function editPiece(chunk: Chunk, edit: TextEdit, labels: Labels): Chunk |
   const text = old.slice(0, edit.start - piece.start) + edit.text + old.slice(edit.end - piece.start);
   if (REACHES_FURTHER.test(text) || REACHES_FURTHER.test(old)) return undefined;
   if (piece.kind === 'list') {
-    if (isLazy(old) || isLazy(text) || HEADED_ITEM.test(text)) return undefined;
+    // By one item that begins with a heading a list may come to be one of sections.
+    if (isLazy(old) || isLazy(text) || isHeadedItem(text)) return undefined;
     if (opensWithTitle(chunk.blocks[piece.block], chunk)) return undefined;
   }
   const read = readPiece(piece, text, labels);
