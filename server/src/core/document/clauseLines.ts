@@ -1,9 +1,12 @@
 import type { Span } from '../text/span';
+import { CLAUSE_WORD, POINT_TITLE } from './clauseForms';
 import type { Source } from './source';
 
 /** `§ 2.` · `Sec. 4. Terms.` · `(a) Licences: Each` · `B. Purpose. This`. */
-const OPENS_CLAUSE =
-  /^(?:(?:\u00a7+ ?|(?:Section|SECTION|Sec\.|SEC\.|Article|ARTICLE) +)\d{1,3}(?:[.-]\d{1,3}){0,4}[a-z]?[.:)](?:\s|$)|(?:\([a-z]\)|[A-Z][.)])\s+\p{Lu}[^.:;!?]{2,80}[.:]\s)/u;
+const OPENS_CLAUSE = new RegExp(
+  `^(?:${CLAUSE_WORD}\\d{1,3}(?:[.-]\\d{1,3}){0,4}[a-z]?[.:)](?:\\s|$)|(?:\\([a-z]\\)|[A-Z][.)])\\s+${POINT_TITLE}\\s)`,
+  'u',
+);
 /** In UTF-16 units; a longer line is looked at to here. */
 const LONGEST_OPENING = 120;
 /** What such a line begins with: most lines do not, and are not looked at any further. */

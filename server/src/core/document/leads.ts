@@ -1,6 +1,7 @@
 import type { Span } from '../text/span';
 import { countWords } from '../text/words';
 import { type Block, type HeadingDraft, startBlock } from './blockBuilder';
+import { CLAUSE_WORD, POINT_TITLE } from './clauseForms';
 import type { TextUnit } from './documentModel';
 import { moveSpan } from './moveBlock';
 import { splitNumber } from './numbering';
@@ -26,13 +27,12 @@ const LONGEST_LEAD = 14;
 /** Words of each, one with another: fewer are the fields of a title page, or the entries of a list. */
 const SHORTEST = 40;
 /** `§ 4.01 Definitions.` · `Section 3. Review.` · `Article 2: Aims.` · `**Sec. 4. Terms. ** In this`, which a space keeps from being bold. */
-const CLAUSE =
-  /^(?:\*\*)?(?:§+ ?|(?:Section|SECTION|Sec\.|SEC\.|Article|ARTICLE) +)(\d+(?:[.-]\d+)*[a-z]?)[.:)]?\s+(?=\p{Lu})/u;
+const CLAUSE = new RegExp(`^(?:\\*\\*)?${CLAUSE_WORD}(\\d+(?:[.-]\\d+)*[a-z]?)[.:)]?\\s+(?=\\p{Lu})`, 'u');
 /** `95/20 To receive apologies`: what a minute is about goes over into what was said, so that its number alone is the heading. */
 const MINUTE = /^(\d{1,4})\/(?:\d{2}|\d{4})(?=\s+\p{Lu})/u;
 
 /** `(a) Licences: Each driver` · `B. Purpose. This`. */
-const POINT = /^(?:\(([a-z])\)|([A-Z])[.)])\s+\p{Lu}[^.:;!?]{2,80}[.:](?=\s+\S)/u;
+const POINT = new RegExp(`^(?:\\(([a-z])\\)|([A-Z])[.)])\\s+${POINT_TITLE}(?=\\s+\\S)`, 'u');
 const LONGEST_POINT = 10;
 /** Words below each point, one with another. */
 const SHORTEST_POINT = 15;
