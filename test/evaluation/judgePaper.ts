@@ -1,4 +1,5 @@
 import type { CompiledRules } from '../../server/src/core';
+import type { DocumentModel } from '../../server/src/core/document/documentModel';
 import type { Label, LabelState } from './fixture';
 import type { JudgedFixture, KindOfPaper } from './judgeFixture';
 import { analyzePaper, toOutcome } from './judgeFixture';
@@ -39,10 +40,9 @@ const SAME = 0.6;
 export function judgePaper(paper: Paper, rules: CompiledRules): JudgedFixture<Label> {
   const { path, sections, unlisted = 'N' } = paper;
   const analysis = analyzePaper(paper, rules);
-  const lines = paper.text.split(/\r\n|\r|\n/);
-  const seen = analysis.sections.map(({ section }) => endAtWords(section.lineNumbers, lines));
+  const seen = analysis.sections.map(({ section }) => endAtWords(section.lineNumbers, analysis.document));
   const placed = sections.map((labelled) => {
-    const own = endAtWords(labelled.lines, lines);
+    const own = endAtWords(labelled.lines, analysis.document);
     const shares = seen.map((section) => shareOf(own, section));
     const best = Math.max(0, ...shares);
     return { labelled, best, section: best > 0 ? analysis.sections[shares.indexOf(best)] : undefined };
@@ -77,9 +77,12 @@ function readLabels(
 }
 
 /** Without the blank lines and rules at its end, which a reader may count in or not: of a section of two lines they would be half. */
-function endAtWords([first, last]: readonly [number, number], lines: readonly string[]): readonly [number, number] {
-  let end = last;
-  while (end > first && !/[\p{L}\p{N}]/u.test(lines[end - 1] ?? '')) end--;
+function endAtWords(
+  [first, last]: readonly [number, number],
+  { text, lines }: DocumentModel,
+): readonly [number, number] {
+  let end = Math.min(last, lines.count);
+  while (end > first && !/[\p{L}\p{N}]/u.test(text.slice(lines.startOf(end), lines.endOf(end)))) end--;
   return [first, end];
 }
 
