@@ -184,6 +184,9 @@ const IN_LINE: readonly string[] = [
   ],
   ...['{note}', '{:.x}', 'page 3 of 9', '\\newpage', '---', '===', '- -'],
 ];
+/** A template in a fence, with no more headings and slots than make it one. */
+const TEMPLATE =
+  '```\n## One\n\n- a\n- [slot a]\n- b\n\n## Two\n\n| c | d |\n|---|---|\n| e | [slot b] |\n| f | g |\n\n## Three\n\n1. [slot c]\n2. h\n```\n';
 const MARKERS: readonly string[] = [
   '- ',
   '* ',
@@ -220,7 +223,7 @@ function makeMixture(random: Random): string {
 /** Mostly tables and lists, whose lines are read by themselves. */
 function makeLines(random: Random): string {
   const parts = Array.from({ length: random.between(1, 4) }, () => {
-    const rows = random.chance(0.3) ? makeForm(random) : makeRows(random);
+    const rows = random.chance(0.3) ? makeForm(random) : random.chance(0.2) ? TEMPLATE : makeRows(random);
     return (random.chance(0.3) ? 'Words before.\n' : '') + rows + pickFrom(random, JOINTS);
   });
   return pickFrom(random, FRONTS) + parts.join('');

@@ -116,6 +116,12 @@ const MUTANTS: readonly Mutant[] = [
     instead: '',
   },
   {
+    name: 'rows and items of a template in a fence are not read alone',
+    file: 'blocks.ts',
+    code: "return block.kind === 'list' || block.kind === 'table' ? { ...block, kind: 'other' } : block;",
+    instead: 'return block;',
+  },
+  {
     name: 'the levels in a group of chunks may rest on headings above the group',
     file: 'part.ts',
     code: ' && isSameLevels(a.levels, b.levels)',

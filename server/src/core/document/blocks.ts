@@ -9,6 +9,7 @@ import {
   type Place,
   startBlock,
 } from './blockBuilder';
+import { parseTemplate } from './fencedTemplate';
 import { readFootnote } from './footnotes';
 import { isPageNumber } from './furniture';
 import { readMarkdownHeading, readParagraphHeading } from './headings';
@@ -150,6 +151,11 @@ function opensWithHeading({ children: [first, next] }: ListItem, { text }: Sourc
   return first?.type === 'heading' && next !== undefined && text.startsWith('#', spanOf(first).start);
 }
 
+/** By an edit of a row or an item the whole may come to be something else, which can only be told from all of it. */
+function readWithOthers(block: Block): Block {
+  return block.kind === 'list' || block.kind === 'table' ? { ...block, kind: 'other' } : block;
+}
+
 /** Tables and lists in an item stand behind its indentation: no part of them can be read alone. */
 function readInItem(node: RootContent, source: Source): readonly Block[] {
   if (node.type === 'heading') return readHeading(node, source);
@@ -176,8 +182,10 @@ function readWords({ children }: Paragraph, span: Span, source: Source): Block {
   return block.build(hasWords(block) ? 'paragraph' : 'other', span);
 }
 
-/** Code says nothing, but for numbered titles that a converter indented as deep, and for a text that is set in as a whole. */
+/** Code says nothing, but for a template, numbered titles that a converter indented as deep, and a text that is set in as a whole. */
 function readCode(node: Code, source: Source): readonly Block[] {
+  const template = parseTemplate(node, source);
+  if (template) return readBlocks(template, source, false).blocks.map(readWithOthers);
   const titles = readCodeTitles(node, source).map(({ nodes, span }) => {
     const block = startBlock();
     block.addWords(readInline(nodes, source, span), span, AUTHOR);
