@@ -72,6 +72,11 @@ const CASES: readonly (readonly [what: string, markdown: string, expected: strin
     '1-2 2 atx B\n3-5 3 bold Aim\n6-10 3 bold Within\n11-14 2 atx C\n15-18 3 bold Risks\n19-23 3 bold Costs',
   ],
   [
+    'takes labels on the line of their fields for headings there as well, where half of several are open and more than a word is asked',
+    '# A\n\n## B\n\n**Aim**: [Why we ask, in a sentence or two]\n\n**Sum:** \u00a3[amount] over two years of\n\n- boats [how many of them]\n\n**Risks**:\n\n1. [Risk]\n\n**Next step:** We go and ask the board of the county.\n\n## C\n\n**Who:** [Name]\n\n**When:** [Date]\n\n**Where:** [Port]',
+    '1-2 1 atx A\n3-4 2 atx B\n5-6 3 lead Aim\n7-10 3 lead Sum\n11-14 3 bold Risks\n15-16 3 lead Next step\n17-23 2 atx C',
+  ],
+  [
     'takes no labels for headings below a text, or where one has nothing below it, or there is only one, or all is filled in',
     '## B\n\nWe plan.\n\n**Aim:**\n\n[a aim]\n\n**Within:**\n\n[b aim]\n\n## C\n\n**Aim:**\n\n**Within:**\n\n[b aim]\n\n## D\n\n**Aim:**\n\n[a aim]\n\n## E\n\n**Aim:**\n\na\n\n**Within:**\n\nb',
     '1-12 2 atx B\n13-20 2 atx C\n21-26 2 atx D\n27-35 2 atx E',

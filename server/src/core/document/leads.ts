@@ -69,6 +69,15 @@ export function findLeads(blocks: readonly PlacedBlock[]): readonly Lead[] {
     : [];
 }
 
+/** The bold words that open a block of a part and end in a colon, as a label on the line of what it announces. */
+export function readColonLead(blocks: readonly PlacedBlock[], at: number): Lead | undefined {
+  const { block, subheading } = blocks[at] ?? {};
+  const unit = block?.kind === 'paragraph' && !block.heading && !subheading ? block.units[0] : undefined;
+  const candidate = unit && unit.kind === 'paragraph' && !unit.quoted ? readBoldLead(unit, at) : undefined;
+  if (!unit || !candidate || !unit.prose.text.slice(0, candidate.restStart).trimEnd().endsWith(':')) return undefined;
+  return toLead(candidate, 1, blocks);
+}
+
 function readCandidate({ kind, units: [unit], heading }: Block, at: number): Candidate | undefined {
   if (kind !== 'paragraph' || heading || !unit || unit.kind !== 'paragraph' || unit.quoted) return undefined;
   const { text } = unit.prose;

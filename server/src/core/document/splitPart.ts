@@ -8,6 +8,7 @@ import { cutPassages } from './passages';
 import { findPlainHeadings } from './plainHeadings';
 import { makeSectionContent, type SectionContent } from './sectionContent';
 import { findSubsections } from './subsections';
+import { type Field, findFields } from './templateFields';
 
 /** Shorter text after a list is its closing line, not a text of its own. */
 const SHORTEST_APART = 30;
@@ -87,18 +88,32 @@ interface Stretch {
 function findStarts(part: Part, blocks: readonly PlacedBlock[]): readonly Start[] {
   const { heading, level } = part;
   const cuts = findSubsections(blocks);
-  const isCut = cuts.length > 0;
   const start = { block: 0, offset: 0, line: 0, level };
-  const first = { start, heading, level, blocks: isCut ? blocks.slice(0, cuts[0]) : blocks, from: 0 };
-  const others = (isCut ? cuts : []).flatMap((cut, at): readonly Stretch[] => {
-    const { subheading, offset = 0 } = blocks[cut] ?? {};
-    const place = startAt(blocks, cut);
-    if (!subheading || !place) return [];
-    const own = { ...moveHeading(subheading, offset), level: Math.min(6, level + 1) };
+  const fields = cuts.length > 0 ? [] : findFields(blocks);
+  if (fields.length > 0) return [start, ...fields.flatMap((field) => startField(field, blocks, level) ?? [])];
+  const first = { start, heading, level, blocks: blocks.slice(0, cuts[0]), from: 0 };
+  const others = cuts.flatMap((cut, at): readonly Stretch[] => {
+    const own = startBelow(blocks, cut, level);
     const below = { blocks: blocks.slice(cut + 1, cuts[at + 1]), from: cut + 1 };
-    return [{ start: { ...place, heading: own, level: own.level }, heading: own, level: own.level, ...below }];
+    return own ? [{ start: own, heading: own.heading, level: own.level, ...below }] : [];
   });
   return [first, ...others].flatMap(splitStretch);
+}
+
+/** Where the section of a line in bold begins. */
+function startBelow(blocks: readonly PlacedBlock[], at: number, level: number): Start | undefined {
+  const { subheading, offset = 0 } = blocks[at] ?? {};
+  const place = startAt(blocks, at);
+  if (!subheading || !place) return undefined;
+  const heading = { ...moveHeading(subheading, offset), level: Math.min(6, level + 1) };
+  return { ...place, heading, level: heading.level };
+}
+
+function startField({ block, lead }: Field, blocks: readonly PlacedBlock[], level: number): Start | undefined {
+  if (!lead) return startBelow(blocks, block, level);
+  const place = startAt(blocks, block);
+  const heading = { ...lead.heading, level: Math.min(6, level + 1) };
+  return place && { ...place, heading, level: heading.level, rest: lead.rest };
 }
 
 function splitStretch({ start, heading, level, blocks, from }: Stretch): readonly Start[] {

@@ -1,7 +1,5 @@
 import { countBlockWords } from './blockBuilder';
-import type { TextUnit } from './documentModel';
 import type { PlacedBlock } from './part';
-import { holdsSlot } from './slots';
 
 /** Lines in bold above paragraphs are headings where they have so many words below them, one with another: fewer are under a name. */
 const SHORTEST_BELOW = 20;
@@ -13,7 +11,6 @@ const SHORTEST_BELOW_LABEL = 130;
 /** `FISCAL IMPACT:`, the label of a form that was written out; several make one. */
 const CAPITAL_LABEL = /^[^\p{Ll}]*\p{Lu}{3}[^\p{Ll}]*:$/u;
 const FEWEST_LABELS = 3;
-const FEWEST_FIELDS = 2;
 const FEWEST_SLIDES = 2;
 /** `<!-- Page 99 -->`. */
 const PAGE_COMMENT = /^\s*<!--\s*(?:page|slide)\b/i;
@@ -24,26 +21,8 @@ export function findSubsections(blocks: readonly PlacedBlock[]): readonly number
   if (cuts.length === 0 || hasSubsections(cuts, blocks)) return cuts;
   const labels = cuts.filter((cut) => CAPITAL_LABEL.test(blocks[cut]?.subheading?.text ?? ''));
   if (labels.length >= FEWEST_LABELS) return labels;
-  if (isOnlyFields(cuts, blocks)) return cuts;
   const slides = cuts.filter((cut) => opensPage(blocks, cut));
   return slides.length >= FEWEST_SLIDES ? slides : [];
-}
-
-/**
- * Whether a section is nothing but fields of a template: labels in bold, each above something of its own, however short, half of them or more
- * above a slot, and no text before them besides what has such a label on its own line. Where they are filled in, readers take them together.
- */
-function isOnlyFields(cuts: readonly number[], blocks: readonly PlacedBlock[]): boolean {
-  if (cuts.length < FEWEST_FIELDS || !cuts.every((cut) => endsIn(':', cut, blocks))) return false;
-  const before = blocks.slice(0, cuts[0]);
-  if (!before.every(({ block: { units } }) => units[0] === undefined || opensInBold(units[0]))) return false;
-  const fields = cuts.map((cut, at) => blocks.slice(cut + 1, cuts[at + 1]).flatMap(({ block }) => block.units));
-  const open = fields.filter((units) => units.some(({ prose }) => holdsSlot(prose.text)));
-  return 2 * open.length >= fields.length && fields.every((units) => units.length > 0);
-}
-
-function opensInBold({ marks: [first] }: TextUnit): boolean {
-  return first?.kind === 'strong' && first.start === 0;
 }
 
 /** Whether a line stands at the top of a page or slide: a break, a page number or a picture that it names is right above. */
