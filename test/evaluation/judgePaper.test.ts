@@ -44,18 +44,18 @@ describe('judgePaper', () => {
   });
 
   it('leaves out what is arguable, and counts a section that is cut otherwise as not found', () => {
-    const { outcomes, sectionsFound } = judge({ lines: [6, 11], labels: { voice: 'M?' } });
+    const { outcomes, sectionsFound } = judge({ lines: [5, 11], labels: { voice: 'M?' } });
     assert.equal(outcomes.length, rules.ruleSet.considerations.size - 1);
     assert.equal(sectionsFound, 0);
   });
 
-  it('takes no account of blank lines and rules at the end of a section', () => {
+  it('takes no account of blank lines, rules and tags at either end of a section', () => {
     const { sectionsFound } = judgePaper(
       {
         path: 'a.md',
-        text: '# A\n\n## Cost\nNil.\n\n---\n\n## Time\nNone.\n',
+        text: '# A\n\n## Cost\nNil.\n\n---\n</div>\n\n## Time\nNone.\n',
         type: 'policy-paper',
-        sections: [{ lines: [3, 4] }, { lines: [8, 10] }],
+        sections: [{ lines: [3, 4] }, { lines: [7, 11] }],
       },
       rules,
     );

@@ -40,9 +40,9 @@ const SAME = 0.6;
 export function judgePaper(paper: Paper, rules: CompiledRules): JudgedFixture<Label> {
   const { path, sections, unlisted = 'N' } = paper;
   const analysis = analyzePaper(paper, rules);
-  const seen = analysis.sections.map(({ section }) => endAtWords(section.lineNumbers, analysis.document));
+  const seen = analysis.sections.map(({ section }) => trimToWords(section.lineNumbers, analysis.document));
   const placed = sections.map((labelled) => {
-    const own = endAtWords(labelled.lines, analysis.document);
+    const own = trimToWords(labelled.lines, analysis.document);
     const shares = seen.map((section) => shareOf(own, section));
     const best = Math.max(0, ...shares);
     return { labelled, best, section: best > 0 ? analysis.sections[shares.indexOf(best)] : undefined };
@@ -76,14 +76,17 @@ function readLabels(
   });
 }
 
-/** Without the blank lines and rules at its end, which a reader may count in or not: of a section of two lines they would be half. */
-function endAtWords(
-  [first, last]: readonly [number, number],
-  { text, lines }: DocumentModel,
-): readonly [number, number] {
-  let end = Math.min(last, lines.count);
-  while (end > first && !/[\p{L}\p{N}]/u.test(text.slice(lines.startOf(end), lines.endOf(end)))) end--;
-  return [first, end];
+/** Without the lines before its first words and after its last: blank ones, rules and tags, which a reader may count in or not. */
+function trimToWords([first, last]: readonly [number, number], document: DocumentModel): readonly [number, number] {
+  let end = Math.min(last, document.lines.count);
+  while (end > first && !holdsWords(end, document)) end--;
+  let start = first;
+  while (start < end && !holdsWords(start, document)) start++;
+  return [start, end];
+}
+
+function holdsWords(line: number, { text, lines }: DocumentModel): boolean {
+  return /[\p{L}\p{N}]/u.test(text.slice(lines.startOf(line), lines.endOf(line)).replace(/<!--.*?-->|<[^<>]*>/g, ''));
 }
 
 /** Lines common to both, as a share of the lines of either. */
