@@ -92,6 +92,7 @@ const PIECES: readonly string[] = [
     '<INSERT THE COSTS>',
     `\n\n- **One**\n  - ${'word '.repeat(32)}\n- **Two**\n- ${'word '.repeat(29)}\n- **Three**\n  ${'word '.repeat(26)}\n`,
     '<dt>Who pays?</dt>',
+    '\n<li>\n<h3>A card</h3>\n<p>Its words.</p>\n</li>\n',
     '<h3><button class=accordion>Who pays?</button></h3>',
   ],
   ...[

@@ -146,6 +146,11 @@ const CASES: readonly (readonly [what: string, markdown: string, expected: strin
     '1-2 1 atx A\n3-7 2 label What will the ferry cost the people who take it to work and back?\n8-9 2 label Who pays for it, in the end and all told\n10-12 3 html Who runs it?',
   ],
   [
+    'reads titles of the items of a list, as of cards, and no lines in bold there',
+    '# A\n\n<ul>\n<li>\n<h3>Boats</h3>\n<p>Two.</p>\n</li>\n<li>\n<details>\n<summary>Crew of them</summary>\n<p>Four.</p>\n</details>\n</li>\n<li>\n<p><b>Fares</b></p>\n<p>None.</p>\n</li>\n</ul>',
+    '1-2 1 atx A\n3-7 3 html Boats\n8-18 4 label Crew of them',
+  ],
+  [
     'reads questions of a list of terms, and no terms',
     '# A\n\n<dl>\n<dt>Ferry</dt>\n<dd>A boat.</dd>\n<dt>Who may take it?</dt>\n<dd>All.</dd>\n</dl>',
     '1-5 1 atx A\n6-8 2 label Who may take it?',

@@ -22,6 +22,9 @@ const LONGEST_LABEL = 8;
 /** What folds away the text below it names it at greater length. */
 const FOLDING = ['summary', 'button'];
 const NO_SECTION = ['blockquote', 'table', 'li', 'dd'];
+/** What says by its own name that it is a title is one in an item as well: each is a card with a text of its own. */
+const TITLE = /^(?:h[1-6]|summary)$/;
+const NO_TITLE = ['blockquote', 'table', 'dd'];
 const VOID = /^(?:hr|input|col|source|meta|link)$/;
 
 /** HTML of one or several neighbouring nodes: the headings and labels in it open sections, the rest is words. */
@@ -64,7 +67,8 @@ function startHtml(whole: Span, source: Source, place: Place): HtmlReader {
   };
   const findHeading = (span: Span, inline: InlineWords) => {
     const element = findCaption(elements);
-    if (!element || elements.isInside(NO_SECTION) || place.nested || inline.prose.text === '') return undefined;
+    if (!element || place.nested || inline.prose.text === '') return undefined;
+    if (elements.isInside(TITLE.test(element.name) ? NO_TITLE : NO_SECTION)) return undefined;
     const level = /^h([1-6])$/.exec(element.name)?.[1];
     if (level)
       return buildHeading(
