@@ -162,6 +162,16 @@ const CASES: readonly (readonly [what: string, markdown: string, expected: strin
     '1-4 1 label [PART A] STRATEGIC CASE\n5-7 1 label [APPENDIX B] APPENDIX B',
   ],
   [
+    'takes the rest of a sentence, or the sign of a point, that a converter set in large letters for text',
+    '## A\n\nWe ask for\n\n### boats and their crews;\n\n## \u2022\n\nlower fares\n\n### f) any other matter.\n\n### the fleet\n\nIt is old.',
+    '1-12 2 atx A\n13-15 3 atx the fleet',
+  ],
+  [
+    'reads several headings above text in what is set in like a quotation, and in a list within an item',
+    `> ## A\n>\n> Text\n>\n> - b\n>\n> ## C\n>\n> Text\n\n- ## D\n\n  - **E**\n\n    ${'word '.repeat(30)}\n\n  - **F**\n\n    ${'word '.repeat(30)}\n\n  - **G**\n\n    ${'word '.repeat(30)}`,
+    '1-6 2 atx A\n7-10 2 atx C\n11-12 2 atx D\n13-16 3 bold E\n17-20 3 bold F\n21-23 3 bold G',
+  ],
+  [
     'finds no sections in quotations, lists, tables and code',
     '> # A\n\n- # B\n\n```\n# C\n```\n\n| **D** | e |\n|---|---|\n| **F** | g |',
     '1-11 0 -',

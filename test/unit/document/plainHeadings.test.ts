@@ -205,6 +205,12 @@ const CASES: readonly (readonly [what: string, markdown: string, expected: strin
     `${TEXT} ${TEXT}\nWho gains\n${TEXT} ${TEXT}\nWhat it costs\n${TEXT} ${TEXT}\nand\nNext steps\n${TEXT} ${TEXT}\nThe end`,
     '1-1 0 -\n2-3 1 plain Who gains\n4-6 1 plain What it costs\n7-9 1 plain Next steps',
   ],
+  [
+    'reads a title with a number on two lines, and no text on two, nor a title of three',
+    paper('1 Introduction', '', '2 What the ferry costs those who cross\nby it to their work', '', '3 Next steps', '') +
+      '\n\n4 The boats\nof the\nharbour\n\n5 The boats are old,\nand so are we.',
+    '1-4 1 plain [1] Introduction\n5-9 1 plain [2] What the ferry costs those who cross by it to their work\n10-19 1 plain [3] Next steps',
+  ],
   ['takes one numbered line for text', paper('1. Introduction', ''), '1-3 0 -'],
   ['takes numbers out of order for those of rows', paper('# A', '7 Wards', '', '3 Towns', ''), '1-9 1 atx A'],
   ['takes a page of contents for text', paper('1 Introduction', '2 Background', '3 Costs', ''), '1-7 0 -'],
@@ -308,5 +314,12 @@ describe('headings in plain text', () => {
       second?.units.map(({ prose }) => prose.text),
       [TEXT],
     );
+  });
+
+  it('stand on the first line of two', () => {
+    const { text, sections } = parseDocument(paper('1 Introduction', '', '2 Costs of it\nto those who cross', ''));
+    const { textSpan, span } = sections[1]?.heading ?? {};
+    assert.equal(text.slice(textSpan?.start, textSpan?.end), '2 Costs of it');
+    assert.deepEqual(span, textSpan);
   });
 });

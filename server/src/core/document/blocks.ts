@@ -1,4 +1,4 @@
-import type { Code, Heading as HeadingNode, List, ListItem, Paragraph, Root, RootContent } from 'mdast';
+import type { Blockquote, Code, Heading as HeadingNode, List, ListItem, Paragraph, Root, RootContent } from 'mdast';
 import type { Span } from '../text/span';
 import {
   type Block,
@@ -29,6 +29,7 @@ import { readForm } from './tables';
 /** What is left of bold words that a converter ended a line too late. */
 const STRAY_MARKS = /^\*\*?$/;
 const FEWEST_TITLED = 3;
+const FEWEST_SET_IN = 2;
 /** Words below each title, one with another: fewer are the points of a list. */
 const SHORTEST_TITLED = 30;
 const AUTHOR: Place = { quoted: false };
@@ -90,9 +91,19 @@ function readNode(node: RootContent, source: Source, isUnderTitle: () => boolean
         readOutline(node, source) ??
         readLazyItems(node, source) ?? [readContainer(node, source)]
       );
+    case 'blockquote':
+      return isSetIn(node) ? readInItem(node, source) : [readContainer(node, source)];
     default:
       return [readContainer(node, source)];
   }
+}
+
+/** Whether what Markdown takes for a quotation is a part of the paper that is set in: it has several headings with words below them. */
+function isSetIn({ children }: Blockquote): boolean {
+  const headings = children.filter(
+    ({ type }, at) => type === 'heading' && children[at + 1] !== undefined && children[at + 1]?.type !== 'heading',
+  );
+  return headings.length >= FEWEST_SET_IN;
 }
 
 /** A list each item of which is a heading with text below it, as a page lays out its parts: sections to a reader, and no list. */
@@ -160,7 +171,9 @@ function readWithOthers(block: Block): Block {
 function readInItem(node: RootContent, source: Source): readonly Block[] {
   if (node.type === 'heading') return readHeading(node, source);
   if (node.type === 'paragraph') return readParagraphBlocks(node, source, () => false);
-  return [{ ...readContainer(node, source), kind: 'other' }];
+  if (node.type === 'blockquote' && isSetIn(node)) return node.children.flatMap((child) => readInItem(child, source));
+  const titled = node.type === 'list' ? readHeadedItems(node, source) : undefined;
+  return titled ?? [{ ...readContainer(node, source), kind: 'other' }];
 }
 
 /** A number with nothing but another below it, each as a block: a title above one of its parts (see `plainHeadings.ts`). */

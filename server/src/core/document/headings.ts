@@ -25,6 +25,8 @@ const PART =
 /** What a source must hold for `PART`; its words may be hidden by references and characters without width. */
 const IN_PART = /PART|SECTION|CHAPTER|APPENDIX|ANNEX|SCHEDULE|[&\u00ad\u200b-\u200f\u2060\ufeff]/;
 
+const BULLET = /^[\u2022\u00b7\u25cf\u25cb\u25aa\u25a0\uf0b7]$/;
+
 /** What a heading needs to be one: its words, and the line on which they stand. */
 export interface HeadingWords {
   readonly form: HeadingForm;
@@ -55,14 +57,21 @@ export function buildHeading(words: HeadingWords, source: Source): HeadingDraft 
 
 /**
  * Reads an ATX or setext heading. Setext lines under several lines of text, or under a sentence, are what a rule (`---`) drawn
- * below a paragraph becomes in a converted document: no heading to a reader, hence undefined; nor is a slot to fill in.
+ * below a paragraph becomes in a converted document: no heading to a reader, hence undefined; nor is a slot to fill in, or what a converter
+ * has torn out of a text and set in large letters.
  */
 export function readMarkdownHeading(node: HeadingNode, source: Source): HeadingDraft | undefined {
   const span = spanOf(node);
   const { prose } = readInline(node.children, source, span);
   const form = /^[ \t]*#/.test(source.text.slice(span.start, span.start + 20)) ? 'atx' : 'setext';
-  if ((form === 'setext' && isUnderlinedText(node, prose.text, source)) || isSlotInAngles(prose.text)) return undefined;
+  if (isSlotInAngles(prose.text) || isPartOfSentence(prose.text)) return undefined;
+  if (form === 'setext' && isUnderlinedText(node, prose.text, source)) return undefined;
   return buildHeading({ form, level: node.depth, span, prose }, source);
+}
+
+/** The rest of a sentence (`and of the fleet;`), or the sign of a point alone. */
+function isPartOfSentence(words: string): boolean {
+  return BULLET.test(words) || (/^(?:\p{Ll}\)\s+)?\p{Ll}/u.test(words) && /[.;,]$/.test(words));
 }
 
 function isUnderlinedText(node: HeadingNode, words: string, source: Source): boolean {
@@ -72,8 +81,7 @@ function isUnderlinedText(node: HeadingNode, words: string, source: Source): boo
   const isEntry =
     /^[a-z][\w-]*: /.test(words) &&
     /(?:^|[\r\n])---[ \t]*(?:\r\n|\r|\n)$/.test(source.text.slice(0, spanOf(node).start).slice(-20));
-  const isEndOfSentence = /^\p{Ll}/u.test(words) && /[.;,]$/.test(words);
-  return lines > 1 || isEndOfSentence || count > 20 || (count > 8 && /[.;,]$/.test(words)) || isEntry;
+  return lines > 1 || count > 20 || (count > 8 && /[.;,]$/.test(words)) || isEntry;
 }
 
 /**

@@ -92,7 +92,10 @@ function toHeading(
   const placed = blocks[block];
   const unit = placed?.block.units[0];
   if (!placed || !unit) return undefined;
-  const span = moveSpan(findLine(placed.block, unit), placed.offset);
+  const { lines } = placed.segment.chunk;
+  const line = findLine(placed.block, unit);
+  const end = Math.min(line.end, lines.endOf(lines.placeAt(line.start).line));
+  const span = moveSpan({ start: line.start, end }, placed.offset);
   return {
     block,
     heading: {

@@ -12,7 +12,7 @@ const LONGEST_TITLE = 10;
 const LONGEST_BLOCK = 150;
 /** A longer line that has neither a number nor capitals is a sentence, or a caption. */
 const LONGEST_BARE = 8;
-/** A converter has not made the line's end, where the text goes on right below. */
+/** A converter has not made the line's end, where the text goes on right below; and a title with a number may take two lines. */
 const LONGEST_TIGHT = 16;
 const LONGEST_QUESTION = 25;
 /** `2.1 Purpose`, and `6A Purpose`, which was put in after `6`. */
@@ -65,16 +65,19 @@ export function readCandidate(blocks: readonly PlacedBlock[], at: number, isUnma
   const span = findLine(block, unit);
   if (span.end - span.start > LONGEST_BLOCK) return undefined;
   const source = segment.chunk.text.slice(span.start, span.end).trim();
-  if (/[\r\n]/.test(source)) return undefined;
+  const breaks = source.match(/\r\n|\r|\n/g)?.length ?? 0;
+  if (breaks > 1) return undefined;
   const marker = block.kind === 'list' ? MARKER.exec(source)?.[1] : undefined;
   if (block.kind !== 'paragraph' && marker === undefined) return undefined;
   const text = marker === undefined ? unit.prose.text : `${marker}. ${unit.prose.text}`;
   const { number, title } = splitNumber(text);
   const isTight = standsInParagraph(placed, blocks[at + 1]);
+  if (breaks > 0 && (number === undefined || marker !== undefined || !NUMBERED.test(text) || isTight)) return undefined;
   const shared = { block: at, text, isBare: false, isQuestion: false, isTight };
   if (block.kind === 'paragraph' && isQuestion(text))
     return { ...shared, isBare: !NUMBERED_QUESTION.test(text), isQuestion: true, depth: 0 };
-  if (countWords(title) > (isTight ? LONGEST_TIGHT : LONGEST_TITLE) || isSlotInAngles(title)) return undefined;
+  if (countWords(title) > (isTight || breaks > 0 ? LONGEST_TIGHT : LONGEST_TITLE) || isSlotInAngles(title))
+    return undefined;
   if (NO_TITLE.test(title)) return undefined;
   const depth = findDepth(segment.chunk, span);
   if (number !== undefined && NUMBERED.test(text)) return { ...shared, number: toParts(number), depth };

@@ -7,7 +7,7 @@ const LONGEST_LINE = 200;
 const LONGEST_TITLE = 60;
 const TITLE = /^\p{Lu}[^.;,:|]*$/u;
 /** Text that a converter has broken as the page did has lines at least as long, and a longer title is broken as well. */
-const SHORTEST_WIDTH = 60;
+const SHORTEST_WIDTH = 55;
 const MOST_WORDS = 12;
 /** Less is not worth a look. */
 const SHORTEST = 30;
