@@ -104,6 +104,29 @@ const CASES: readonly (readonly [what: string, markdown: string, expected: strin
     '<p>Present: five.</p>\n<p>8/26 To hear the harbour Done.</p>\n<p>9/26 To pay Paid.</p>\n<p>So said all.</p>\n<p>11/26 To close Closed.</p>',
     '1-1 0 -\n2-2 1 lead 8/26\n3-4 1 lead 9/26\n5-5 1 lead 11/26',
   ],
+  [
+    'reads clauses with Roman numerals',
+    [`Section I. Aim. ${TEXT}`, `Section II. Crews. ${TEXT}`, `Section IV. Fares. ${TEXT}`].join('\n'),
+    '1-1 1 lead [Section I] Aim.\n2-2 1 lead [Section II] Crews.\n3-3 1 lead [Section IV] Fares.',
+  ],
+  [
+    'reads what a resolution decides apart from what it rests on',
+    paper(
+      '# Order',
+      `WHEREAS, ${TEXT}`,
+      'WHEREAS, it is so;',
+      'NOW, THEREFORE, BE IT RESOLVED, that we keep it.',
+      'BE IT ORDERED so.',
+      '# Bylaw',
+      `WHEREAS, ${TEXT}`,
+      'THEREFORE, it is kept.',
+      '# Letter',
+      'WHEREAS, it is so, and',
+      'WHEREAS, it is so,',
+      'Therefore we ask for it.',
+    ),
+    '1-6 1 atx Order\n7-10 2 lead NOW, THEREFORE, BE IT RESOLVED\n11-16 1 atx Bylaw\n17-23 1 atx Letter',
+  ],
   ['takes numbers out of order for text', paper('8/26 To hear', '7/26 To pay', '9/26 To close'), '1-5 0 -'],
 ];
 

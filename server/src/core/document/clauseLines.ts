@@ -4,7 +4,7 @@ import type { Source } from './source';
 
 /** `§ 2.` · `Sec. 4. Terms.` · `(a) Licences: Each` · `B. Purpose. This`. */
 const OPENS_CLAUSE = new RegExp(
-  `^(?:${CLAUSE_WORD}\\d{1,3}(?:[.-]\\d{1,3}){0,4}[a-z]?[.:)](?:\\s|$)|(?:\\([a-z]\\)|[A-Z][.)])\\s+${POINT_TITLE}\\s)`,
+  `^(?:${CLAUSE_WORD}(?:\\d{1,3}(?:[.-]\\d{1,3}){0,4}[a-z]?|[IVXL]{1,5})[.:)](?:\\s|$)|(?:\\([a-z]\\)|[A-Z][.)])\\s+${POINT_TITLE}\\s)`,
   'u',
 );
 /** In UTF-16 units; a longer line is looked at to here. */

@@ -7,6 +7,7 @@ import { moveSpan } from './moveBlock';
 import { splitNumber } from './numbering';
 import type { PlacedBlock } from './part';
 import { sliceInline } from './readInline';
+import { toRoman } from './romanNumber';
 
 /** A heading that opens its paragraph, in a part: what follows it in the paragraph is text. */
 export interface Lead {
@@ -27,7 +28,10 @@ const LONGEST_LEAD = 14;
 /** Words of each, one with another: fewer are the fields of a title page, or the entries of a list. */
 const SHORTEST = 40;
 /** `§ 4.01 Definitions.` · `Section 3. Review.` · `Article 2: Aims.` · `**Sec. 4. Terms. ** In this`, which a space keeps from being bold. */
-const CLAUSE = new RegExp(`^(?:\\*\\*)?${CLAUSE_WORD}(\\d+(?:[.-]\\d+)*[a-z]?)[.:)]?\\s+(?=\\p{Lu})`, 'u');
+const CLAUSE = new RegExp(
+  `^(?:\\*\\*)?${CLAUSE_WORD}(\\d+(?:[.-]\\d+)*[a-z]?|[IVXL]{1,5}(?=[.:]))[.:)]?\\s+(?=\\p{Lu})`,
+  'u',
+);
 /** `95/20 To receive apologies`: what a minute is about goes over into what was said, so that its number alone is the heading. */
 const MINUTE = /^(\d{1,4})\/(?:\d{2}|\d{4})(?=\s+\p{Lu})/u;
 
@@ -78,6 +82,13 @@ export function readColonLead(blocks: readonly PlacedBlock[], at: number): Lead 
   return toLead(candidate, 1, blocks);
 }
 
+/** The words that open a paragraph of a part, up to `end`, in UTF-16 units of its text: a comma behind them is of neither. */
+export function readLead(blocks: readonly PlacedBlock[], at: number, end: number): Lead | undefined {
+  const text = blocks[at]?.block.units[0]?.prose.text ?? '';
+  const restStart = end + (/^,?\s*/.exec(text.slice(end))?.[0].length ?? 0);
+  return toLead({ block: at, kind: 'clause', end, restStart }, 1, blocks);
+}
+
 function readCandidate({ kind, units: [unit], heading }: Block, at: number): Candidate | undefined {
   if (kind !== 'paragraph' || heading || !unit || unit.kind !== 'paragraph' || unit.quoted) return undefined;
   const { text } = unit.prose;
@@ -103,7 +114,7 @@ function readCandidate({ kind, units: [unit], heading }: Block, at: number): Can
 }
 
 function toNumbers(number: string | undefined): readonly number[] {
-  return (number ?? '').split(/[.-]/).map(Number.parseFloat);
+  return (number ?? '').split(/[.-]/).map((part) => toRoman(part) ?? Number.parseFloat(part));
 }
 
 /** Bold words that open a paragraph and end in a colon, before a dash, or before a new sentence. */

@@ -1,4 +1,5 @@
 import { type Candidate, isInCapitals } from './plainLines';
+import { toRoman } from './romanNumber';
 
 /** One number alone is no row. */
 const FEWEST = 2;
@@ -72,18 +73,6 @@ function withNumber(candidate: Candidate, number: number | undefined): readonly 
 /** 1 for `A`. */
 function toPlace(letter: string): number | undefined {
   return letter.length === 1 ? letter.charCodeAt(0) - 64 : undefined;
-}
-
-const ROMAN: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50 };
-
-function toRoman(letters: string): number | undefined {
-  let sum = 0;
-  for (const [at, letter] of [...letters].entries()) {
-    const value = ROMAN[letter];
-    if (value === undefined) return undefined;
-    sum += value < (ROMAN[letters.charAt(at + 1)] ?? 0) ? -value : value;
-  }
-  return sum;
 }
 
 /** The longest row of candidates each of which comes after the one before; of two as long the first. */

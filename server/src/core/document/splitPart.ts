@@ -3,6 +3,7 @@ import type { Comment, Footnote, Heading, Section } from './documentModel';
 import { findItalicTitles } from './italicTitles';
 import { findLeads } from './leads';
 import { byOffset, moveBlock, moveHeading, moveSpan } from './moveBlock';
+import { findOperativePart } from './operativePart';
 import { type Part, type PlacedBlock, placeBlocks } from './part';
 import { cutPassages } from './passages';
 import { findPlainHeadings } from './plainHeadings';
@@ -132,7 +133,8 @@ function findStartsBelow(blocks: readonly PlacedBlock[], above: Heading | undefi
       const start = startAt(blocks, block);
       return start ? [{ ...start, heading: { ...heading, level: Math.min(6, level + heading.level) } }] : [];
     });
-  const leads = findLeads(blocks);
+  const found = findLeads(blocks);
+  const leads = found.length > 0 ? found : findOperativePart(blocks);
   if (leads.length > 0)
     return leads.flatMap(({ block, depth, heading, rest }): readonly Found[] => {
       const start = startAt(blocks, block);
