@@ -81,7 +81,7 @@ function isUnderlinedText(node: HeadingNode, words: string, source: Source): boo
   const isEntry =
     /^[a-z][\w-]*: /.test(words) &&
     /(?:^|[\r\n])---[ \t]*(?:\r\n|\r|\n)$/.test(source.text.slice(0, spanOf(node).start).slice(-20));
-  return lines > 1 || count > 20 || (count > 8 && /[.;,]$/.test(words)) || isEntry;
+  return lines > 1 || count > 20 || /[.;,]$/.test(words) || !/[\p{L}\p{N}]/u.test(words) || isEntry;
 }
 
 /**
