@@ -290,6 +290,23 @@ const BROKEN_CASES: typeof CASES = [
     '1-3 0 -\n4-5 1 plain [1] Clean water\n6-7 1 plain [2] Safe piers',
   ],
   [
+    'lines above points that are set in, whose marks were lost, and below the number of a page',
+    [
+      'Aims',
+      '  Fewer spills into',
+      'the harbour from boats.',
+      '  More lamps on piers.',
+      'Who gains',
+      '  All who fish from the harbour, and all of the children of the town.',
+      '  All who swim, and',
+      'Peter.',
+      '12',
+      'Next steps',
+      '  We ask the county.',
+    ].join('\n'),
+    '1-4 1 plain Aims\n5-9 1 plain Who gains\n10-11 1 plain Next steps',
+  ],
+  [
     'no line that the text fills',
     page(`${'Ferry '.repeat(12)}crews`, '', 'Who gains?', '', 'Next steps', ''),
     '1-9 0 -',

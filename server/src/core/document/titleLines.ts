@@ -1,5 +1,6 @@
 import type { Span } from '../text/span';
 import { countWords } from '../text/words';
+import { isPageNumber } from './furniture';
 import type { Source } from './source';
 
 /** In text whose lines are not broken each line is a paragraph: longer ones than this are. */
@@ -25,6 +26,8 @@ const NUMBER = /^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[A-Z][.)])[ \t]+/;
 const SENTENCE_END = /[.!?]["\u201d\u2019)\]\d]*$/;
 /** A point, or a box to tick. */
 const GLYPH = /^(?:[\u2022\u00b7\u25cf\u25cb\u25aa\u25a0\u25a1\u2023\u2610-\u2612\uf0b7\uf0a7]|o )\s*/;
+const SET_IN = /^ {2,3}\p{Lu}/u;
+const FEWEST_SET_IN = 5;
 const OPENS = /^["\u201c\u2018(]?[\p{Lu}\d]/u;
 
 /**
@@ -37,7 +40,7 @@ export function findTitleLines(paragraph: Span, source: Source): readonly Span[]
   const count = source.lines.placeAt(end).line - source.lines.placeAt(start).line + 1;
   if (count === 1) return [];
   const lines = linesOf(paragraph, source);
-  const words = lines.map((line) => source.text.slice(line.start, line.end).trim());
+  const words = readLines(lines, source);
   const isTitle = (end - start) / count >= LONGEST_LINE / 2 ? isAboveLongLine : findWrapped(words);
   return lines.filter((_, at) => isTitle(words, at));
 }
@@ -49,6 +52,13 @@ export function linesOf(span: Span, { lines }: Source): readonly Span[] {
   for (let line = lines.placeAt(span.start).line; line <= last; line++)
     found.push({ start: Math.max(lines.startOf(line), span.start), end: Math.min(lines.endOf(line), span.end) });
   return found;
+}
+
+/** The words of each line; with a sign before those that are set in a little, as points are whose sign a converter has lost. */
+function readLines(lines: readonly Span[], { text }: Source): readonly string[] {
+  const written = lines.map(({ start, end }) => text.slice(start, end).trimEnd());
+  const hasPoints = written.filter((line) => SET_IN.test(line)).length >= FEWEST_SET_IN;
+  return written.map((line) => (hasPoints && SET_IN.test(line) ? `\u2022 ${line.trim()}` : line.trim()));
 }
 
 type IsTitle = (lines: readonly string[], at: number) => boolean;
@@ -77,7 +87,8 @@ function findWrapped(lines: readonly string[]): IsTitle {
   lines.forEach((line, at) => {
     const below = lines[at + 1];
     if (below === undefined || !isTitleLine(line)) return;
-    const isOpen = at === 0 || titles.has(at - 1) || endsParagraph(lines, at - 1, endsEarly);
+    const isOpen =
+      at === 0 || titles.has(at - 1) || isPageNumber(lines[at - 1] ?? '') || endsParagraph(lines, at - 1, endsEarly);
     const isAbove = () => width >= SHORTEST_WIDTH && OPENS.test(below) && standsForText(lines, at + 1, width);
     if (isOpen && (GLYPH.test(below) || ((endsEarly(at) || isInCapitals(line)) && isAbove()))) titles.add(at);
   });
