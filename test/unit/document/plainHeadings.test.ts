@@ -307,6 +307,11 @@ const BROKEN_CASES: typeof CASES = [
     '1-4 1 plain Aims\n5-9 1 plain Who gains\n10-11 1 plain Next steps',
   ],
   [
+    'questions that are marked as such, wherever a paragraph has them',
+    page('Q: Who gains?', '', 'Q: Who pays for the ferry and its crew in the years to come?', '', 'Q: When?', ''),
+    '1-3 1 plain Q: Who gains?\n4-6 1 plain Q: Who pays for the ferry and its crew in the years to come?\n7-9 1 plain Q: When?',
+  ],
+  [
     'no line that the text fills',
     page(`${'Ferry '.repeat(12)}crews`, '', 'Who gains?', '', 'Next steps', ''),
     '1-9 0 -',

@@ -139,7 +139,7 @@ function isBareTitle(text: string, longest: number): boolean {
 }
 
 /** Alone on its line. */
-function isQuestion(text: string): boolean {
+export function isQuestion(text: string): boolean {
   return QUESTION.test(text) && countWords(text) <= LONGEST_QUESTION;
 }
 

@@ -1,6 +1,7 @@
 import type { Span } from '../text/span';
 import { countWords } from '../text/words';
 import { isPageNumber } from './furniture';
+import { isQuestion } from './plainLines';
 import type { Source } from './source';
 
 /** In text whose lines are not broken each line is a paragraph: longer ones than this are. */
@@ -42,7 +43,8 @@ export function findTitleLines(paragraph: Span, source: Source): readonly Span[]
   const lines = linesOf(paragraph, source);
   const words = readLines(lines, source);
   const isTitle = (end - start) / count >= LONGEST_LINE / 2 ? isAboveLongLine : findWrapped(words);
-  return lines.filter((_, at) => isTitle(words, at));
+  // A page of questions may have no blank line above one.
+  return lines.filter((_, at) => isTitle(words, at) || isQuestion(words[at] ?? ''));
 }
 
 /** The lines of a span, each within it. */
