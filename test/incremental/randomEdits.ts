@@ -78,6 +78,8 @@ const PIECES: readonly string[] = [
     '\n**Bold line**\n',
     '\n\n12\n\n',
     '\n\n1. Purpose\n\n',
+    '\n\n2.\n\nCosts of it\n\n',
+    '\n\n**1. Who?**\n\nAnn.\n\n**2. Is it new?** Yes it is\n\n',
     '\n\n2 Costs of it\n\n',
     '\n\nWHO GAINS\n\n',
     '\n\nNext steps\n\n',

@@ -105,6 +105,17 @@ const CASES: readonly (readonly [what: string, markdown: string, expected: strin
     '1-1 0 -\n2-2 1 lead 8/26\n3-4 1 lead 9/26\n5-5 1 lead 11/26',
   ],
   [
+    'reads a field with a number that goes on from that of the one above, where its answer stands beside it',
+    paper(
+      '**1. Who asks?**',
+      'Ann.',
+      '**2. Is it new?** Yes \u2612',
+      '**3. Who pays?** Nobody does.',
+      '**5. Why?** For fun.',
+    ),
+    '1-4 1 bold [1] Who asks?\n5-6 1 lead [2] Is it new?\n7-9 1 lead [3] Who pays?',
+  ],
+  [
     'reads clauses with Roman numerals',
     [`Section I. Aim. ${TEXT}`, `Section II. Crews. ${TEXT}`, `Section IV. Fares. ${TEXT}`].join('\n'),
     '1-1 1 lead [Section I] Aim.\n2-2 1 lead [Section II] Crews.\n3-3 1 lead [Section IV] Fares.',

@@ -211,6 +211,11 @@ const CASES: readonly (readonly [what: string, markdown: string, expected: strin
       '\n\n4 The boats\nof the\nharbour\n\n5 The boats are old,\nand so are we.',
     '1-4 1 plain [1] Introduction\n5-9 1 plain [2] What the ferry costs those who cross by it to their work\n10-19 1 plain [3] Next steps',
   ],
+  [
+    'reads a number that stands alone above its title, and none above a text',
+    paper('1.', 'The boats', '', '2.1', 'Their crews', 'Report of the harbour', '', '3.', ''),
+    '1-6 1 plain [1] The boats\n7-17 2 plain [2.1] Their crews',
+  ],
   ['takes one numbered line for text', paper('1. Introduction', ''), '1-3 0 -'],
   ['takes numbers out of order for those of rows', paper('# A', '7 Wards', '', '3 Towns', ''), '1-9 1 atx A'],
   ['takes a page of contents for text', paper('1 Introduction', '2 Background', '3 Costs', ''), '1-7 0 -'],

@@ -2,7 +2,7 @@ import type { Span } from '../text/span';
 import { countWords } from '../text/words';
 import { type Block, type HeadingDraft, startBlock } from './blockBuilder';
 import { CLAUSE_WORD, POINT_TITLE } from './clauseForms';
-import type { TextUnit } from './documentModel';
+import type { Heading, TextUnit } from './documentModel';
 import { moveSpan } from './moveBlock';
 import { splitNumber } from './numbering';
 import type { PlacedBlock } from './part';
@@ -13,7 +13,7 @@ import { toRoman } from './romanNumber';
 export interface Lead {
   /** Index of its block. */
   readonly block: number;
-  /** 1, or 2 for a point within a clause. */
+  /** 1, or 2 for a point within a clause; 0 for what stands beside the heading above. */
   readonly depth: number;
   /** Without a level. Offsets count from the part's start. */
   readonly heading: Omit<HeadingDraft, 'level'>;
@@ -52,11 +52,11 @@ interface Candidate {
 
 /**
  * Headings that open paragraphs: `**Coordination** -- words`, and the numbers of clauses and minutes. Several of one kind in a part, with
- * text of their own, make a structure.
+ * text of their own, make a structure. `above`: the heading of the blocks.
  */
-export function findLeads(blocks: readonly PlacedBlock[]): readonly Lead[] {
+export function findLeads(blocks: readonly PlacedBlock[], above?: Heading): readonly Lead[] {
   const found = blocks.flatMap(({ block }, at) => readCandidate(block, at) ?? []);
-  if (found.length < FEWEST) return [];
+  if (found.length < FEWEST) return findNextNumbers(found, blocks, above);
   const ofKind = (wanted: Candidate['kind']) => found.filter(({ kind }) => kind === wanted);
   const clauses = [ofKind('clause'), ofKind('minute')].find((own) => own.length >= FEWEST && isInOrder(own)) ?? [];
   const points = keepRuns(ofKind('point'));
@@ -70,7 +70,23 @@ export function findLeads(blocks: readonly PlacedBlock[]): readonly Lead[] {
   const bold = ofKind('bold');
   return bold.length >= FEWEST && isLongEnough(bold, SHORTEST, blocks)
     ? bold.flatMap((candidate) => toLead(candidate, 1, blocks) ?? [])
-    : [];
+    : findNextNumbers(found, blocks, above);
+}
+
+/** Fields with numbers in bold, which go on from the number of the one above in bold: what they hold is so short that it stands beside them. */
+function findNextNumbers(
+  found: readonly Candidate[],
+  blocks: readonly PlacedBlock[],
+  above: Heading | undefined,
+): readonly Lead[] {
+  if (above?.form !== 'bold' || !/^\d+$/.test(above.number ?? '')) return [];
+  let last = Number(above.number);
+  return found.flatMap((candidate) => {
+    const lead = candidate.kind === 'bold' ? toLead(candidate, 0, blocks) : undefined;
+    if (lead?.heading.number !== String(last + 1)) return [];
+    last++;
+    return [lead];
+  });
 }
 
 /** The bold words that open a block of a part and end in a colon, as a label on the line of what it announces. */
@@ -125,7 +141,8 @@ function readBoldLead({ prose: { text }, marks }: TextUnit, at: number): Candida
   const gap = /^\s*(?::|[\u2013\u2014-]{1,3}(?=\s))?\s*/.exec(text.slice(first.end))?.[0] ?? '';
   const restStart = first.end + gap.length;
   const isSetOff = lead.endsWith(':') || gap.trim() !== '' || /^\p{Lu}\p{Ll}*\s/u.test(text.slice(restStart));
-  if (!isSetOff || /[.;,!]$/.test(lead) || !/^\p{L}/u.test(lead) || countWords(lead) > LONGEST_LEAD) return undefined;
+  if (!isSetOff || /[.;,!]$/.test(lead) || !/^(?:\d{1,2}[.)] )?\p{L}/u.test(lead) || countWords(lead) > LONGEST_LEAD)
+    return undefined;
   // Bold words on both sides are lines of a title page.
   if (marks.some(({ kind, start }) => kind === 'strong' && start > 0 && start <= restStart)) return undefined;
   return { block: at, kind: 'bold', end: lead.length, restStart };

@@ -85,11 +85,11 @@ function findBare(
 }
 
 function toHeading(
-  { block, text, number, depth }: Candidate,
+  { block, titleBlock = block, text, number, depth }: Candidate,
   below: number,
   blocks: readonly PlacedBlock[],
 ): PlainHeading | undefined {
-  const placed = blocks[block];
+  const placed = blocks[titleBlock];
   const unit = placed?.block.units[0];
   if (!placed || !unit) return undefined;
   const { lines } = placed.segment.chunk;

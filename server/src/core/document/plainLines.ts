@@ -26,6 +26,8 @@ const ONE_NUMBER =
 const CAPTION = /^(?:table|figure|fig|chart|map|box|exhibit|diagram|graph|plate|photo|image|page) \d/i;
 /** The number of a list of one item, which is what Markdown takes `1. Introduction` for. */
 const MARKER = /^ {0,3}(\d{1,2})[.)][ \t]/;
+const NUMBER_ALONE = /^(?=\d+[.)])(\d{1,2}(?:\.\d{1,2}){0,3})[.)]?$/;
+const LONGEST_NUMBER = 12;
 /** `Labour will:` and `Members agreed to:` begin a sentence that the list below ends. */
 const OPEN_END =
   /\b(?:will|would|should|shall|must|may|can|is|are|was|were|be|to|by|of|for|from|with|in|on|that|the|a|an|and|or|as|at|include|includes|including|following|follows|below|when|if|has|have|had|said|states?|stated):$/i;
@@ -40,6 +42,8 @@ const INDENT = ' '.repeat(4);
 /** A line of plain text that may be a heading. */
 export interface Candidate {
   readonly block: number;
+  /** The block of its title, where that is another one. */
+  readonly titleBlock?: number;
   readonly text: string;
   /** Parts of its number. */
   readonly number?: readonly number[];
@@ -59,6 +63,10 @@ export interface Candidate {
 export function readCandidate(blocks: readonly PlacedBlock[], at: number, isUnmarked: boolean): Candidate | undefined {
   const placed = blocks[at];
   if (!placed) return undefined;
+  const alone = readNumberAlone(blocks, at);
+  if (alone) return alone;
+  // What a number stands above is its title.
+  if (readNumberAlone(blocks, at - 1)) return undefined;
   const { block, segment, subheading } = placed;
   const [unit, ...others] = block.units;
   if (!unit || others.length > 0 || unit.quoted || block.heading || subheading) return undefined;
@@ -89,6 +97,28 @@ export function readCandidate(blocks: readonly PlacedBlock[], at: number, isUnma
   return isUnmarked && isBareTitle(text, isTight ? LONGEST_TITLE : LONGEST_BARE)
     ? { ...shared, isBare: true, depth }
     : undefined;
+}
+
+/** A number that a converter has left on a line of its own, above its title. */
+function readNumberAlone(blocks: readonly PlacedBlock[], at: number): Candidate | undefined {
+  const [placed, below] = [blocks[at], blocks[at + 1]];
+  if (!placed || !below || placed.subheading || below.subheading || below.block.kind !== 'paragraph') return undefined;
+  const { start, end } = placed.block.span;
+  if (end - start > LONGEST_NUMBER) return undefined;
+  const number = NUMBER_ALONE.exec(placed.segment.chunk.text.slice(start, end).trim())?.[1];
+  const [unit, ...others] = below.block.units;
+  if (number === undefined || !unit || unit.quoted || others.length > 0 || !isBareTitle(unit.prose.text, LONGEST_TITLE))
+    return undefined;
+  return {
+    block: at,
+    titleBlock: at + 1,
+    text: `${number}. ${unit.prose.text}`,
+    number: toParts(number),
+    isBare: false,
+    isQuestion: false,
+    isTight: false,
+    depth: 0,
+  };
 }
 
 /** The text goes on right below, in the same paragraph. */

@@ -133,7 +133,7 @@ function findStartsBelow(blocks: readonly PlacedBlock[], above: Heading | undefi
       const start = startAt(blocks, block);
       return start ? [{ ...start, heading: { ...heading, level: Math.min(6, level + heading.level) } }] : [];
     });
-  const found = findLeads(blocks);
+  const found = findLeads(blocks, above);
   const leads = found.length > 0 ? found : findOperativePart(blocks);
   if (leads.length > 0)
     return leads.flatMap(({ block, depth, heading, rest }): readonly Found[] => {
