@@ -344,6 +344,7 @@ const LINE =
   'The ferry carries forty people a day, most of them to work, and the fare\nhas stood at the same sum since 1990.';
 const BROKEN_LINES: readonly string[] = [
   ...[LINE, LINE, LINE, 'Who gains?', 'What it costs:', 'Next steps', 'ANNUAL REPORT', '', ''],
+  ...['A. Routes', 'B. Fares', 'C. Crews of them', 'Ann'],
   ...['Q: Who pays for it?', '  More lamps on the piers.', '  Fewer spills into', '12'],
   ...['1. Clean water', '2. Safe piers', '3. The fares of the ferry have stood still.', '12) Crews', '- a point'],
   ...[

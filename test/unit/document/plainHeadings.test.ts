@@ -312,6 +312,25 @@ const BROKEN_CASES: typeof CASES = [
     '1-4 1 plain Aims\n5-9 1 plain Who gains\n10-11 1 plain Next steps',
   ],
   [
+    'lines with the letters of a row, above whatever stands in a form',
+    [
+      'A. Author',
+      'Ann Reed of Harmon',
+      'B. Draft',
+      'Title:',
+      'The fares of boats',
+      'C. Sources',
+      'None of them',
+      'but Ben',
+    ].join('\n'),
+    '1-2 1 plain [A] Author\n3-5 1 plain [B] Draft\n6-8 1 plain [C] Sources',
+  ],
+  [
+    'two such lines, or a list of them',
+    'A. Boats\nB. Crews\nC. Fares\n\nA. Boats\nthat sail\nB. Crews\nthat row',
+    '1-8 0 -',
+  ],
+  [
     'questions that are marked as such, wherever a paragraph has them',
     page('Q: Who gains?', '', 'Q: Who pays for the ferry and its crew in the years to come?', '', 'Q: When?', ''),
     '1-3 1 plain Q: Who gains?\n4-6 1 plain Q: Who pays for the ferry and its crew in the years to come?\n7-9 1 plain Q: When?',

@@ -27,6 +27,9 @@ const NUMBER = /^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[A-Z][.)])[ \t]+/;
 const SENTENCE_END = /[.!?]["\u201d\u2019)\]\d]*$/;
 /** A point, or a box to tick. */
 const GLYPH = /^(?:[\u2022\u00b7\u25cf\u25cb\u25aa\u25a0\u25a1\u2023\u2610-\u2612\uf0b7\uf0a7]|o )\s*/;
+const LETTERED = /^[A-Z]\. \p{Lu}\p{Ll}/u;
+const FIRST_LETTER = 'A'.charCodeAt(0);
+const FEWEST_LETTERS = 3;
 const SET_IN = /^ {2,3}\p{Lu}/u;
 const FEWEST_SET_IN = 5;
 const OPENS = /^["\u201c\u2018(]?[\p{Lu}\d]/u;
@@ -85,7 +88,7 @@ function findWrapped(lines: readonly string[]): IsTitle {
     const next = /^\S*/.exec(lines[at + 1] ?? '')?.[0] ?? '';
     return (lines[at]?.length ?? 0) + next.length + 1 <= width * FULL;
   };
-  const titles = new Set<number>();
+  const titles = new Set(findLetteredRow(lines));
   lines.forEach((line, at) => {
     const below = lines[at + 1];
     if (below === undefined || !isTitleLine(line)) return;
@@ -95,6 +98,15 @@ function findWrapped(lines: readonly string[]): IsTitle {
     if (isOpen && (GLYPH.test(below) || ((endsEarly(at) || isInCapitals(line)) && isAbove()))) titles.add(at);
   });
   return (_, at) => titles.has(at);
+}
+
+/** Lines with the letters of a row from A on, as the parts of a form have them that a converter left without blank lines. */
+function findLetteredRow(lines: readonly string[]): readonly number[] {
+  const row: number[] = [];
+  lines.forEach((line, at) => {
+    if (LETTERED.test(line) && line.charCodeAt(0) === FIRST_LETTER + row.length && isTitleLine(line)) row.push(at);
+  });
+  return row.length >= FEWEST_LETTERS ? row : [];
 }
 
 function isTitleLine(line: string): boolean {
