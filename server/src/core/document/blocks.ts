@@ -1,33 +1,20 @@
-import type { Blockquote, Code, Heading as HeadingNode, List, ListItem, Paragraph, Root, RootContent } from 'mdast';
-import type { Span } from '../text/span';
-import {
-  type Block,
-  type BlockBuilder,
-  buildBoldHeading,
-  countBlockWords,
-  type HeadingDraft,
-  type Place,
-  startBlock,
-} from './blockBuilder';
+import type { Blockquote, Code, List, ListItem, Root, RootContent } from 'mdast';
+import { type Block, countBlockWords, type Place, startBlock } from './blockBuilder';
 import { parseTemplate } from './fencedTemplate';
 import { readFootnote } from './footnotes';
-import { isPageNumber } from './furniture';
-import { readMarkdownHeading, readParagraphHeading } from './headings';
 import { readHtml } from './html';
 import { trimSpan } from './htmlText';
 import { isTitledItem } from './itemForms';
 import { cutLazyItems } from './lazyItems';
 import { cutOutline, readCodeTitles } from './outlines';
+import { readHeading, readParagraphBlocks, readWords } from './paragraphBlocks';
 import { readContent } from './readContent';
 import { readInline } from './readInline';
-import { type ParagraphPiece, readParagraph } from './readParagraph';
 import { cutSetInText, findSetInText } from './setInText';
 import type { Source } from './source';
 import { spanOf, toPosition } from './syntaxTree';
 import { readForm } from './tables';
 
-/** What is left of bold words that a converter ended a line too late. */
-const STRAY_MARKS = /^\*\*?$/;
 const FEWEST_TITLED = 3;
 const FEWEST_SET_IN = 2;
 /** Words below each title, one with another: fewer are the points of a list. */
@@ -189,12 +176,6 @@ function readLazyItems(list: List, source: Source): readonly Block[] | undefined
   );
 }
 
-function readWords({ children }: Paragraph, span: Span, source: Source): Block {
-  const block = startBlock();
-  block.addWords(readInline(children, source, span), span, AUTHOR);
-  return block.build(hasWords(block) ? 'paragraph' : 'other', span);
-}
-
 /** Code says nothing, but for a template, numbered titles that a converter indented as deep, and a text that is set in as a whole. */
 function readCode(node: Code, source: Source): readonly Block[] {
   const template = parseTemplate(node, source);
@@ -218,52 +199,6 @@ function readContainer(node: RootContent, source: Source): Block {
   const kind =
     node.type === 'blockquote' ? 'quote' : node.type === 'list' || node.type === 'table' ? node.type : 'other';
   return block.build(kind, spanOf(node));
-}
-
-/** What is no heading to a reader is the paragraph above a rule, with all that may stand among its lines. */
-function readHeading(node: HeadingNode, source: Source): readonly Block[] {
-  const heading = readMarkdownHeading(node, source);
-  if (heading) return [startBlock().build('heading', spanOf(node), { heading })];
-  const { start, end } = wordsSpan(node, spanOf(node));
-  const paragraph: Paragraph = { type: 'paragraph', children: node.children, position: toPosition(start, end) };
-  const blocks = readParagraph(paragraph, source, () => false).map((piece) => toBlock(piece, paragraph, source));
-  // The marks around its words are part of it.
-  const whole = spanOf(node);
-  return blocks.map((block, at) => {
-    const from = at === 0 ? whole.start : block.span.start;
-    const to = at === blocks.length - 1 ? whole.end : block.span.end;
-    return { ...block, span: { start: from, end: to } };
-  });
-}
-
-function readParagraphBlocks(node: Paragraph, source: Source, isUnderTitle: () => boolean): readonly Block[] {
-  const heading = readParagraphHeading(node, source, isUnderTitle);
-  if (heading) return [buildHeadingBlock(node, heading, spanOf(node), source)];
-  return readParagraph(node, source, isUnderTitle).map((piece) => toBlock(piece, node, source));
-}
-
-function toBlock(piece: ParagraphPiece, node: Paragraph, source: Source): Block {
-  if (piece.heading) return buildHeadingBlock(node, piece.heading, piece.span, source);
-  const block = startBlock();
-  if (isPageNumber(piece.words.prose.text)) return block.build('furniture', piece.span);
-  if (STRAY_MARKS.test(piece.words.prose.text)) return block.build('other', piece.span);
-  block.addWords(piece.words, piece.span, AUTHOR);
-  return block.build(hasWords(block) ? 'paragraph' : 'other', piece.span);
-}
-
-function buildHeadingBlock({ children }: Paragraph, heading: HeadingDraft, span: Span, source: Source): Block {
-  if (heading.form !== 'bold') return startBlock().build('heading', span, { heading });
-  return buildBoldHeading(heading, readInline(children, source, span), span);
-}
-
-function hasWords(block: BlockBuilder): boolean {
-  return block.unitCount > 0;
-}
-
-/** A setext heading read as text: the underline is not part of it. */
-function wordsSpan(node: HeadingNode, whole: Span): Span {
-  const last = node.children.at(-1);
-  return { start: spanOf(node.children[0] ?? node).start, end: last ? spanOf(last).end : whole.end };
 }
 
 /** Words or a heading: not a rule, code or a definition. */
