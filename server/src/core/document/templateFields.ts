@@ -2,6 +2,7 @@ import { countWords } from '../text/words';
 import type { TextUnit } from './documentModel';
 import { type Lead, readColonLead } from './leads';
 import type { PlacedBlock } from './part';
+import { findPlainHeadings } from './plainHeadings';
 import { holdsSlot } from './slots';
 
 /** A field of a template: a line in bold of its own, or, as a `lead`, bold words that open a paragraph. */
@@ -25,13 +26,19 @@ const SHORTEST_LEAD = 6;
 export function findFields(blocks: readonly PlacedBlock[]): readonly Field[] {
   const labels = blocks.flatMap(({ subheading }, block) => (subheading ? [{ block }] : []));
   if (!labels.every(({ block }) => blocks[block]?.subheading?.text.endsWith(':'))) return [];
+  const leads = findFieldLeads(blocks);
+  const all = [...labels, ...leads].sort((a, b) => a.block - b.block);
+  if (leads.length > 0 && isTemplate(leads, all, blocks, SHORTEST_LEAD) && isWhole(all, blocks)) return all;
+  return labels.length >= FEWEST && isTemplate(labels, labels, blocks, 1) && isWhole(labels, blocks) ? labels : [];
+}
+
+/** None where numbered questions make the structure: what stands below one are the parts of its answer. */
+function findFieldLeads(blocks: readonly PlacedBlock[]): readonly Field[] {
   const leads = blocks.flatMap((_, block): readonly Field[] => {
     const lead = readColonLead(blocks, block);
     return lead ? [{ block, lead }] : [];
   });
-  const all = [...labels, ...leads].sort((a, b) => a.block - b.block);
-  if (leads.length >= FEWEST_LEADS && isTemplate(leads, all, blocks, SHORTEST_LEAD) && isWhole(all, blocks)) return all;
-  return labels.length >= FEWEST && isTemplate(labels, labels, blocks, 1) && isWhole(labels, blocks) ? labels : [];
+  return leads.length >= FEWEST_LEADS && findPlainHeadings(blocks, false).length === 0 ? leads : [];
 }
 
 /** Whether half of some fields or more are open, and none of them is empty. `all`: the fields among which they stand. */
