@@ -147,8 +147,8 @@ const CASES: readonly (readonly [what: string, markdown: string, expected: strin
   ],
   [
     'reads titles of the items of a list, as of cards, and no lines in bold there',
-    '# A\n\n<ul>\n<li>\n<h3>Boats</h3>\n<p>Two.</p>\n</li>\n<li>\n<details>\n<summary>Crew of them</summary>\n<p>Four.</p>\n</details>\n</li>\n<li>\n<p><b>Fares</b></p>\n<p>None.</p>\n</li>\n</ul>',
-    '1-2 1 atx A\n3-7 3 html Boats\n8-18 4 label Crew of them',
+    '# A\n\n<ul>\n<li>\n<h3>Boats</h3>\n<p>Two.</p>\n</li>\n<li>\n<details>\n<summary>[Name of the crew]</summary>\n<p>Four.</p>\n</details>\n</li>\n<li>\n<p><b>Fares</b></p>\n<p>None.</p>\n</li>\n</ul>',
+    '1-2 1 atx A\n3-7 3 html Boats\n8-18 4 label [Name of the crew]',
   ],
   [
     'reads questions of a list of terms, and no terms',

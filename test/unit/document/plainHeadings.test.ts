@@ -217,6 +217,11 @@ const CASES: readonly (readonly [what: string, markdown: string, expected: strin
     '1-6 1 plain [1] The boats\n7-17 2 plain [2.1] Their crews',
   ],
   ['takes one numbered line for text', paper('1. Introduction', ''), '1-3 0 -'],
+  [
+    'takes one in capitals for a title',
+    paper('3\\. NEXT STEPS OF THE COUNTY', ''),
+    '1-3 1 plain [3] NEXT STEPS OF THE COUNTY',
+  ],
   ['takes numbers out of order for those of rows', paper('# A', '7 Wards', '', '3 Towns', ''), '1-9 1 atx A'],
   ['takes a page of contents for text', paper('1 Introduction', '2 Background', '3 Costs', ''), '1-7 0 -'],
   [

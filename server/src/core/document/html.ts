@@ -7,6 +7,7 @@ import { type HtmlTableReader, readHtmlForm, startHtmlTable } from './htmlTable'
 import { findAttribute, type HtmlToken, readHtmlTokens } from './htmlTokens';
 import { startHtmlWords } from './htmlWords';
 import type { InlineWords } from './readInline';
+import { isSlotAlone } from './slots';
 import type { Source } from './source';
 
 /** Tags that stand inside a line of words; any other ends the words before it. */
@@ -198,10 +199,11 @@ function startBold() {
 
 /**
  * Short words alone in an element that captions a box: no sentence, and the box goes on after them. A question, as on a page of them, and
- * what folds the text below it away may be longer.
+ * what folds the text below it away may be longer, and still to be named.
  */
 function isLabel(element: OpenElement, elements: ElementStack, words: string, source: Source): boolean {
   if (element.name === 'dt') return words.endsWith('?') && isShortTitle(words);
+  if (elements.isInside(['summary']) && isSlotAlone(words)) return true;
   if (elements.isInside(FOLDING)) return isShortTitle(words);
   const captions =
     elements.isInside(LABELLING) ||

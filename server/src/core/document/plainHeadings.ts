@@ -2,7 +2,7 @@ import type { Heading } from './documentModel';
 import { moveSpan } from './moveBlock';
 import { splitNumber } from './numbering';
 import type { PlacedBlock } from './part';
-import { type Candidate, dropRepeated, findLine, readCandidate } from './plainLines';
+import { type Candidate, dropRepeated, findLine, isInCapitals, readCandidate } from './plainLines';
 import { findLettered, findNumbered, findRuns } from './plainNumbers';
 import { countLetters, standsAboveText } from './textBelow';
 
@@ -26,8 +26,7 @@ const SHORTEST_AMONG_NUMBERS = 40;
  */
 export function findPlainHeadings(blocks: readonly PlacedBlock[], isUnmarked: boolean): readonly PlainHeading[] {
   const found = dropRepeated(blocks.flatMap((_, block) => readCandidate(blocks, block, isUnmarked) ?? []));
-  // Only a question with a number is sure to be meant where it is the only line.
-  const fewest = found.some(({ isQuestion, isBare }) => isQuestion && !isBare) ? 1 : FEWEST;
+  const fewest = found.some(isSure) ? 1 : FEWEST;
   if (found.length < fewest) return [];
   const titled = findTitled(found, blocks);
   const runs = findRuns(titled);
@@ -46,6 +45,11 @@ export function findPlainHeadings(blocks: readonly PlacedBlock[], isUnmarked: bo
   return headings.length < fewest
     ? []
     : headings.flatMap((candidate) => toHeading(candidate, depthOf(candidate), blocks) ?? []);
+}
+
+/** A question with a number, or a title in capitals with one, is meant where it is the only line as well. */
+function isSure({ isQuestion, isBare, number, text }: Candidate): boolean {
+  return (isQuestion && !isBare) || (number !== undefined && isInCapitals(text));
 }
 
 /** Those that have text below them. A number also stands above a title of a part of it that has, and so do capitals in a paragraph. */
