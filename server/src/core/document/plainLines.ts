@@ -31,6 +31,8 @@ const LONGEST_NUMBER = 12;
 /** `Labour will:` and `Members agreed to:` begin a sentence that the list below ends. */
 const OPEN_END =
   /\b(?:will|would|should|shall|must|may|can|is|are|was|were|be|to|by|of|for|from|with|in|on|that|the|a|an|and|or|as|at|include|includes|including|following|follows|below|when|if|has|have|had|said|states?|stated):$/i;
+/** `25. If an agency:` and `36. Such steps may include:` begin a sentence as well, whatever their number. */
+const OPENS_LIST = /^\d[\d.)]*\s+(?:If|When|Where|Such|These)\b.*:$/;
 const NO_TITLE = /[.,;:]["')\]]*$|[.?!] +\p{Lu}|\|/u;
 
 /** `Q: How are targets set?` · `Q2.1: Who is left out?` */
@@ -86,7 +88,7 @@ export function readCandidate(blocks: readonly PlacedBlock[], at: number, isUnma
     return { ...shared, isBare: !NUMBERED_QUESTION.test(text), isQuestion: true, depth: 0 };
   if (countWords(title) > (isTight || breaks > 0 ? LONGEST_TIGHT : LONGEST_TITLE) || isSlotInAngles(title))
     return undefined;
-  if (NO_TITLE.test(title)) return undefined;
+  if (NO_TITLE.test(title) || OPENS_LIST.test(text)) return undefined;
   const depth = findDepth(segment.chunk, span);
   if (number !== undefined && NUMBERED.test(text)) return { ...shared, number: toParts(number), depth };
   if (marker !== undefined) return undefined;
