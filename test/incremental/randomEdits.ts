@@ -96,6 +96,7 @@ const PIECES: readonly string[] = [
     '\n- ### h 3\n\n  x\n',
     '\n> ## q 1\n>\n> - x\n> - y\n>\n> ## q 2\n> z\n\n',
     '\n## and the rest;\n',
+    '\n## 12\n',
     '\n\n3. Costs of all\nthat it takes\n\n',
     '<INSERT THE COSTS>',
     `\n\n- **One**\n  - ${'word '.repeat(32)}\n- **Two**\n- ${'word '.repeat(29)}\n- **Three**\n  ${'word '.repeat(26)}\n`,

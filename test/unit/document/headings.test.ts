@@ -167,6 +167,11 @@ const CASES: readonly (readonly [what: string, markdown: string, expected: strin
     '1-12 2 atx A\n13-15 3 atx the fleet',
   ],
   [
+    'takes the number of a page, set in large letters or above the rule of a page, for none',
+    '## A\n\nWe ask for\n\n## 12\n\nboats.\n\n7\n---\n\n## 2019\n\nWe asked.',
+    '1-11 2 atx A\n12-14 2 atx 2019',
+  ],
+  [
     'reads several headings above text in what is set in like a quotation, and in a list within an item',
     `> ## A\n>\n> Text\n>\n> - b\n>\n> ## C\n>\n> Text\n\n- ## D\n\n  - **E**\n\n    ${'word '.repeat(30)}\n\n  - **F**\n\n    ${'word '.repeat(30)}\n\n  - **G**\n\n    ${'word '.repeat(30)}`,
     '1-6 2 atx A\n7-10 2 atx C\n11-12 2 atx D\n13-16 3 bold E\n17-20 3 bold F\n21-23 3 bold G',

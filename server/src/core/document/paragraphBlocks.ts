@@ -22,6 +22,8 @@ const AUTHOR: Place = { quoted: false };
 /** What is no heading to a reader is the paragraph above a rule, with all that may stand among its lines. */
 export function readHeading(node: HeadingNode, source: Source): readonly Block[] {
   const heading = readMarkdownHeading(node, source);
+  // A converter that tells titles by their size takes the number of a page for one.
+  if (heading && isPageNumber(heading.text)) return [startBlock().build('furniture', spanOf(node))];
   if (heading) return [startBlock().build('heading', spanOf(node), { heading })];
   const { start, end } = wordsSpan(node, spanOf(node));
   const paragraph: Paragraph = { type: 'paragraph', children: node.children, position: toPosition(start, end) };
