@@ -108,6 +108,17 @@ describe('forms', () => {
     assert.match(units(model), /And more\.$/m);
   });
 
+  it('takes a table of HTML whose columns have names for data, unless they are those of a form', () => {
+    const rows = ['Boats', 'Crews', 'Fares'].map((label) => `<tr><td>${label}</td><td>${answer(90)}</td></tr>`);
+    const table = (...names: readonly string[]) => {
+      const header = names.map((name) => `<th>${name}</th>`).join('');
+      return outline(parseDocument(`# A\n\n<table>\n<tr>${header}</tr>\n${rows.join('\n')}\n</table>\n`));
+    };
+    assert.equal(table('Risk', 'What we do about it'), '1-8 1 atx A');
+    for (const names of [['Field', 'Response'], ['The risks of it']])
+      assert.equal(table(...names), '1-4 1 atx A\n5-5 2 cell Boats\n6-6 2 cell Crews\n7-8 2 cell Fares');
+  });
+
   const sectionsOf = (table: string) => outline(parseDocument(`# A\n\n${table}\n`));
   const QUESTIONS = ['What is the problem? Why act now?', 'Who will be affected?', 'What will it cost?'];
 

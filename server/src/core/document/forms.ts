@@ -65,6 +65,12 @@ export function findForm(header: readonly CellText[], rows: readonly RowText[]):
   return findPairs(header, rows) ?? findListed(header, rows) ?? findLoose(header, rows);
 }
 
+/** The same for a table whose header is marked as one, as in HTML: it is never a field. One that is no row of names says nothing. */
+export function findMarkedForm(header: readonly CellText[], rows: readonly RowText[]): Form | undefined {
+  const names = header.length === 2 ? header : [];
+  return findPairs(names, rows, true) ?? findListed(header, rows) ?? findLoose([], rows);
+}
+
 /** Three columns that say what they are: numbers, questions of any length, and answers. */
 function findListed(header: readonly CellText[], rows: readonly RowText[]): Form | undefined {
   const [numbers, questions, replies] = header.map(({ text }) => text.trim());
@@ -87,9 +93,9 @@ function isReference({ text }: CellText): boolean {
 }
 
 /** Two columns: labels, and beside them answers. */
-function findPairs(header: readonly CellText[], rows: readonly RowText[]): Form | undefined {
+function findPairs(header: readonly CellText[], rows: readonly RowText[], isMarked = false): Form | undefined {
   if ((header.length !== 2 && header.length !== 0) || rows.some(({ cells }) => cells.length > 2)) return undefined;
-  const hasHeader = isField(header);
+  const hasHeader = !isMarked && isField(header);
   const all = hasHeader ? [{ cells: header }, ...rows] : rows;
   const fields = all.flatMap(({ cells }, row): Field[] =>
     cells.length === 2 ? [{ row, label: { cell: 0, start: 0 }, answerRow: row, answers: [{ cell: 1, start: 0 }] }] : [],

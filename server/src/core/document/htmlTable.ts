@@ -2,7 +2,7 @@ import type { Span } from '../text/span';
 import type { Block, BlockBuilder, Place } from './blockBuilder';
 import type { Cell, Row } from './documentModel';
 import { readFields, rowsOf } from './formFields';
-import { findForm } from './forms';
+import { findMarkedForm } from './forms';
 import { addHtmlText, trimSpan } from './htmlText';
 import type { HtmlToken } from './htmlTokens';
 import { moveSpan } from './moveBlock';
@@ -21,8 +21,7 @@ export interface HtmlTableReader {
 
 /** The fields of a form that is laid out as a table, which was read into a block of its own; undefined for any other table. */
 export function readHtmlForm({ tables: [table], units }: Block, source: Source): readonly Block[] | undefined {
-  // A header in HTML is marked as one, and names columns.
-  const form = table && findForm([], table.rows);
+  const form = table && findMarkedForm(table.header, table.rows);
   return form && readFields(form, rowsOf(table, units), source);
 }
 

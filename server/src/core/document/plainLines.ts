@@ -31,6 +31,8 @@ const LONGEST_NUMBER = 12;
 /** `Labour will:` and `Members agreed to:` begin a sentence that the list below ends. */
 const OPEN_END =
   /\b(?:will|would|should|shall|must|may|can|is|are|was|were|be|to|by|of|for|from|with|in|on|that|the|a|an|and|or|as|at|include|includes|including|following|follows|below|when|if|has|have|had|said|states?|stated):$/i;
+/** `TOTAL 11.85`: what is left of a row of a table. */
+const ROW = /\d[.,]\d/;
 /** `25. If an agency:` and `36. Such steps may include:` begin a sentence as well, whatever their number. */
 const OPENS_LIST = /^\d[\d.)]*\s+(?:If|When|Where|Such|These)\b.*:$/;
 const NO_TITLE = /[.,;:]["')\]]*$|[.?!] +\p{Lu}|\|/u;
@@ -95,7 +97,7 @@ export function readCandidate(blocks: readonly PlacedBlock[], at: number, isUnma
   const letter = LETTERED.exec(text)?.[1];
   if (letter !== undefined) return { ...shared, letter, depth };
   if (depth > 0) return undefined;
-  if (isInCapitals(text)) return { ...shared, depth };
+  if (isInCapitals(text)) return ROW.test(text) ? undefined : { ...shared, depth };
   return isUnmarked && isBareTitle(text, isTight ? LONGEST_TITLE : LONGEST_BARE)
     ? { ...shared, isBare: true, depth }
     : undefined;
