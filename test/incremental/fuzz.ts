@@ -2,7 +2,7 @@ import { compileRules } from '../../server/src/core';
 import { loadShippedRuleSet } from '../support/shippedRules';
 import { compareEdits } from './compareEdits';
 import { startJudging } from './judge';
-import { LABEL_TEXTS, LINE_TEXTS } from './randomEdits';
+import { BROKEN_TEXTS, LABEL_TEXTS, LINE_TEXTS } from './randomEdits';
 
 /** `npm run fuzz -- [edits] [seed]`: random edits, and what they make of the model and its findings against reading the whole text. */
 const [edits = 40_000, seed = 1] = process.argv.slice(2).map(Number);
@@ -16,12 +16,13 @@ for (let round = 0; round * ROUND < edits && mismatches < 5; round++) {
   const size = Math.min(ROUND, edits - round * ROUND);
   const judged = Math.ceil(size * JUDGED);
   const inLines = Math.floor((size - judged) / 3);
-  const ofLabels = Math.floor((size - judged) / 10);
+  const [ofLabels, inBroken] = [Math.floor((size - judged) / 10), Math.floor((size - judged) / 10)];
   const shortest = round % 3 === 2 ? 200 : 1;
   const found = [
-    ...compareEdits({ seed: seed + round, edits: size - judged - inLines - ofLabels, shortest }),
+    ...compareEdits({ seed: seed + round, edits: size - judged - inLines - ofLabels - inBroken, shortest }),
     ...compareEdits({ seed: seed + round, edits: inLines, shortest, texts: LINE_TEXTS }),
     ...compareEdits({ seed: seed + round, edits: ofLabels, shortest, texts: LABEL_TEXTS }),
+    ...compareEdits({ seed: seed + round, edits: inBroken, shortest, texts: BROKEN_TEXTS }),
     ...compareEdits({ seed: -seed - round, edits: judged, shortest: 1, judge }),
   ];
   mismatches += found.length;

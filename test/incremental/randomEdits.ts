@@ -307,6 +307,7 @@ const HEADING_LINES: readonly string[] = ['# Case', '## Scope', '## Scope:', '##
 const LABELLED: readonly string[] = [
   '**Label:**\n\n- one\n- two\n\n',
   '**Label**\n\nA few words.\n\n',
+  '**Field:** [what is to be said of it here]\n\n',
   '**1. Numbered**\n\nWords.\n\n',
   'A paragraph.\n\n',
 ];
