@@ -56,4 +56,16 @@ describe('kinds of sections that are taken over from an earlier version', () => 
     ]);
     assert.deepEqual(judge(now), judge(parseDocument(now.text)));
   });
+
+  it('are those of the whole text after a label that sums up gets a line of its own', () => {
+    const fields = ['Problem', 'Expected benefits', 'Costs', 'Risks'].map(
+      (label) => `**${label}:** [what is to be said of it, in a sentence]\n\n`,
+    );
+    const text = `# Case\n\n## Executive summary\n\n${fields.join('')}## Need\n\nForty residents have no work.\n`;
+    const before = parseDocument(text);
+    judge(before);
+    const start = text.indexOf(' [what', text.indexOf('Expected'));
+    const now = updateDocument(before, [{ start, end: start + 1, text: '\n\n' }]);
+    assert.deepEqual(judge(now), judge(parseDocument(now.text)));
+  });
 });

@@ -44,6 +44,16 @@ describe('analyze', () => {
     assert.equal(state(analysis, 'Works', 'levers')?.state, 'not-expected');
   });
 
+  it('asks nothing of the labels of a summary on the line of their words', () => {
+    const fields = ['Problem', 'Expected benefits', 'Costs']
+      .map((label) => `**${label}:** [what is to be said of it, in a sentence]\n\n`)
+      .join('');
+    const said = (heading: string) => run(`# A\n\n## ${heading}\n\n${fields}## Need\n\nx\n`).sections[3];
+    assert.equal(said('Executive summary')?.section.heading?.title, 'Expected benefits');
+    assert.equal(said('Executive summary')?.role, 'summary');
+    assert.equal(said('Overview of costs')?.role, 'body');
+  });
+
   it('takes empty boxes and lists of links for nothing that the paper says', () => {
     const saying = 'The contractor must pay the real living wage to every worker.';
     const said = (text: string) => state(run(`# A\n\n## Scope\n\n${text}\n`), 'Scope', 'good-work')?.state;

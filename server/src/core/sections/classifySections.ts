@@ -68,7 +68,7 @@ function isSamePlace(a: PlacedSection, b: PlacedSection): boolean {
   if (a.children.length !== b.children.length) return false;
   if (a.content === b.content) return true;
   const [one, other] = [a.content.section.heading, b.content.section.heading];
-  return one?.title === other?.title && one?.number === other?.number;
+  return one?.title === other?.title && one?.number === other?.number && one?.form === other?.form;
 }
 
 function* classifyAll(document: ReadDocument, rules: CompiledRules, type: string): Steps<readonly ClassifiedSection[]> {
@@ -139,10 +139,15 @@ function classify(
   const isLeaf = section.children.length === 0;
   if (kind !== undefined) {
     const own = role ?? rules.ruleSet.sectionKinds.get(kind)?.role ?? 'body';
-    return { section, kind, inheritedKind: undefined, role: own, isLeaf };
+    return { section, kind, inheritedKind: undefined, role: sumsUp(section, ancestors) ? 'summary' : own, isLeaf };
   }
   const nearest = ancestors.find((a) => a.kind !== undefined);
   return { section, kind: undefined, inheritedKind: nearest?.kind, role: role ?? nearest?.role ?? 'body', isLeaf };
+}
+
+/** A label on the line of its words is part of the summary in which it stands, whatever it is about. */
+function sumsUp({ content }: PlacedSection, ancestors: readonly ClassifiedSection[]): boolean {
+  return content.section.heading?.form === 'lead' && ancestors.some(({ role }) => role === 'summary');
 }
 
 /** `Annex 3: sensitivity analysis` backs the paper up, whatever it is about. */
