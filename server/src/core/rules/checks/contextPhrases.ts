@@ -2,6 +2,7 @@ import type { TextUnit } from '../../document/documentModel';
 import type { Category } from '../../findings/finding';
 import type { ContextMatch } from '../../signals/contexts';
 import { scopeOf } from '../../signals/sentenceScope';
+import type { ProseRange } from '../../text/proseRange';
 import type { Check, SectionDraft } from '../check';
 import { quote } from '../check';
 import type { CheckKind, ContextEffect, Rule } from '../pack';
@@ -20,11 +21,12 @@ function buildPhraseCheck(
       const { units, heading } = matches;
       const isHeading = (unit: TextUnit) => unit === heading?.unit;
       return [...(heading ? [heading] : []), ...units].flatMap(({ unit, contexts }) => {
-        const found = contexts.filter(
+        const phrases = contexts.filter((c) => c.effect === effect);
+        const found = phrases.filter(
           (c) =>
-            c.effect === effect &&
             !c.excused &&
             !isQuoted(c, contexts) &&
+            !phrases.some((other) => isWithin(c, other)) &&
             !fillsCell(unit, c) &&
             (!isHeading(unit) || isSlotHeading(unit, c)),
         );
@@ -33,7 +35,8 @@ function buildPhraseCheck(
         for (const phrase of found) {
           const sentence = scopeOf(unit, phrase).start;
           if (sentences.has(sentence)) continue;
-          const span = unit.prose.toSource(phrase.start, phrase.end);
+          const { start, end } = withoutMarks(phrase, unit);
+          const span = unit.prose.toSource(start, end);
           const words = quote(content, span);
           const message = describe(words, rule, stage);
           if (message === undefined) continue;
@@ -44,6 +47,20 @@ function buildPhraseCheck(
       });
     },
   };
+}
+
+/** A slot may hold words that would be one by themselves (`[MM/DD/YYYY]`). */
+function isWithin(phrase: ContextMatch, other: ContextMatch): boolean {
+  const isLonger = other.end - other.start > phrase.end - phrase.start;
+  return isLonger && other.start <= phrase.start && phrase.end <= other.end;
+}
+
+/** Patterns may begin with what stands before a slot or a phrase: a letter, the end of a cell or of a label, which is none of its words. */
+function withoutMarks({ start, end }: ContextMatch, { prose }: TextUnit): ProseRange {
+  const words = prose.text.slice(start, end);
+  const before = /^(?:[\s|:*]+|\p{L} (?=[[{<]))/u.exec(words)?.[0].length ?? 0;
+  const behind = /[\s|]+$/.exec(words)?.[0].length ?? 0;
+  return before + behind < words.length ? { start: start + before, end: end - behind } : { start, end };
 }
 
 /** A cell that holds nothing but the phrase is counted by the check on tables. */
