@@ -80,9 +80,7 @@ export class DiagnosticsPublisher {
     }
     this.#parts.analysed(uri, analysis);
     if (!analysis) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
-    if (previousResultId === analysis.id)
-      return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: analysis.id };
-    return this.#parts.given.answer(uri, previousResultId, analysis.id, this.#parts.toDiagnostics(analysis));
+    return this.#parts.given.answer(uri, previousResultId, analysis.id, () => this.#parts.toDiagnostics(analysis));
   }
 
   /** Calls everything off. */

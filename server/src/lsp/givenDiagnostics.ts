@@ -5,6 +5,8 @@ import { DocumentDiagnosticReportKind } from 'vscode-languageserver';
 interface Given {
   /** The id that the client was given. */
   readonly id: string;
+  /** Names the analysis that this answer was last found to hold for. */
+  analysis: string;
   readonly items: readonly Diagnostic[];
   /** 0-based lines that were changed within; undefined once lines have come or gone. */
   touched: Set<number> | undefined;
@@ -26,17 +28,22 @@ export class GivenDiagnostics {
     else given.touched?.add(change.range.start.line);
   }
 
-  /** The answer to a client that has the answer `previousId`; `id` names the analysis that `items` come from. */
+  /** The answer to a client that has the answer `previousId`. `id` names the analysis whose diagnostics `find` gives: not asked for again of the same one. */
   answer(
     uri: string,
     previousId: string | undefined,
     id: string,
-    items: readonly Diagnostic[],
+    find: () => readonly Diagnostic[],
   ): DocumentDiagnosticReport {
     const given = this.#given.get(uri);
-    if (given && given.id === previousId && isUntouched(given) && isSame(given.items, items))
-      return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: given.id };
-    this.#given.set(uri, { id, items, touched: new Set() });
+    const known = given?.id === previousId ? given : undefined;
+    if (known?.analysis === id) return unchanged(known);
+    const items = find();
+    if (known && isUntouched(known) && isSame(known.items, items)) {
+      known.analysis = id;
+      return unchanged(known);
+    }
+    this.#given.set(uri, { id, analysis: id, items, touched: new Set() });
     return { kind: DocumentDiagnosticReportKind.Full, resultId: id, items: [...items] };
   }
 
@@ -44,6 +51,10 @@ export class GivenDiagnostics {
   forget(uri: string): void {
     this.#given.delete(uri);
   }
+}
+
+function unchanged({ id }: Given): DocumentDiagnosticReport {
+  return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: id };
 }
 
 /**

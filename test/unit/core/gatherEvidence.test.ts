@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { FacetHit } from '../../../server/src/core/considerations/findFacets';
-import { gatherDecided, gatherUndecided } from '../../../server/src/core/considerations/gatherEvidence';
+import { gatherEvidence } from '../../../server/src/core/considerations/gatherEvidence';
 import type { SectionMatches } from '../../../server/src/core/considerations/sectionMatches';
 import { unpackEvidence } from '../../../server/src/core/findings/localEvidence';
 
@@ -21,15 +21,15 @@ function placesOf(evidence: Parameters<typeof unpackEvidence>[0]) {
 describe('evidence that is gathered', () => {
   it('counts as deciding what is shown of what decided: words that two signals found stand there once', () => {
     const deciding = [hit('who', 0), hit('who', 0, 'other'), hit('how-many', 4)];
-    const { evidence, decided } = gatherDecided(deciding, [hit('result', 9)], MATCHES);
+    const { evidence, decided } = gatherEvidence(deciding, [hit('result', 9)], MATCHES);
     assert.deepEqual(placesOf(evidence), ['who 0', 'how-many 4', 'result 9']);
     assert.equal(decided, 2);
   });
 
   it('shows all that decided, and four of a facet beyond that', () => {
     const many = (from: number) => Array.from({ length: 6 }, (_, i) => hit('who', from + i));
-    assert.equal(gatherDecided(many(0), many(10), MATCHES).decided, 6);
-    const { evidence, decided } = gatherUndecided(many(0), many(10), MATCHES);
+    assert.equal(gatherEvidence(many(0), many(10), MATCHES).decided, 6);
+    const { evidence, decided } = gatherEvidence([], [...many(0), ...many(10)], MATCHES);
     assert.deepEqual(placesOf(evidence), ['who 0', 'who 1', 'who 2', 'who 3']);
     assert.equal(decided, 0);
   });

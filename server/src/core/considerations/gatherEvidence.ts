@@ -27,8 +27,11 @@ export interface GatheredEvidence {
   readonly decided: number;
 }
 
-/** The hits that decided, all of them, then the others by position; each stretch of words once for each facet. */
-export function gatherDecided(
+/**
+ * The hits that decided, all of them, then the others in their order; each stretch of words once for each facet. Where nothing decided, the
+ * others begin with what a reader will look at.
+ */
+export function gatherEvidence(
   deciding: readonly FacetHit[],
   others: readonly FacetHit[],
   matches: SectionMatches,
@@ -38,18 +41,6 @@ export function gatherDecided(
   const decided = evidence.length;
   for (const hit of others) addEvidence(evidence, hit, matches);
   return { evidence: packEvidence(evidence), decided };
-}
-
-/** Where nothing decided: the hits that a reader will look at `first`, then the others. */
-export function gatherUndecided(
-  first: readonly FacetHit[],
-  others: readonly FacetHit[],
-  matches: SectionMatches,
-): GatheredEvidence {
-  const evidence: LocalEvidence[] = [];
-  for (const hit of first) addEvidence(evidence, hit, matches);
-  for (const hit of others) addEvidence(evidence, hit, matches);
-  return { evidence: packEvidence(evidence), decided: 0 };
 }
 
 function addEvidence(evidence: LocalEvidence[], hit: FacetHit, { units }: SectionMatches, needed = 0): void {

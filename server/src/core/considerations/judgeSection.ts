@@ -7,7 +7,7 @@ import type { AskedOf } from './findExpectation';
 import { type FacetHit, findFacets } from './findFacets';
 import { findReasons } from './findReasons';
 import { findTogether } from './findTogether';
-import { findSupport, gatherDecided, gatherUndecided } from './gatherEvidence';
+import { findSupport, gatherEvidence } from './gatherEvidence';
 import { findTelling, isBegun, isRaisedHere } from './raiseMatter';
 import type { SectionMatches } from './sectionMatches';
 import { hasClaim } from './sectionMatches';
@@ -47,8 +47,8 @@ export function judgeSection(
     !isAnswerEnough(counting, asked);
   // Where nothing stands together, the words that raise the matter are what a reader will look at.
   const { evidence, decided } = together
-    ? gatherDecided(together, findSupport(together, counting), matches)
-    : gatherUndecided(said, raised ? hits : [], matches);
+    ? gatherEvidence(together, findSupport(together, counting), matches)
+    : gatherEvidence(NO_HITS, raised ? [...said, ...hits] : said, matches);
   const lacking = findLacking(consideration, counting, asked);
   const judge = (state: State, reasons: readonly Reason[], excusedBy?: string): FirstJudgement => {
     const open = state === 'not-expected' ? NOTHING : lacking;
@@ -68,6 +68,7 @@ export function judgeSection(
 }
 
 const NO_WAYS: readonly Way[] = [];
+const NO_HITS: readonly FacetHit[] = [];
 const NOTHING: readonly string[] = [];
 const NO_REASONS: readonly Reason[] = [];
 

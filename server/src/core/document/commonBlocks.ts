@@ -15,7 +15,7 @@ import {
   wordsOf,
 } from './commonLines';
 import { readCommonList } from './commonList';
-import { type LiteralBlock, readLiteral } from './commonLiterals';
+import { type LiteralBlock, opensHtml, readLiteral } from './commonLiterals';
 import { readCommonTable } from './commonTable';
 import { toPosition } from './syntaxTree';
 
@@ -36,9 +36,8 @@ export interface CommonReading {
 
 const NOTE = /\[\^([A-Za-z0-9_-]+)\]: +/y;
 const QUOTE = /> ?/y;
-/** What ends a paragraph right before it: an item that begins with words, a quotation, a fence, HTML. */
-const INTERRUPTS =
-  /(?:[-*+]|1[.)]) (?=[\p{L}[("']|\*\*\p{L})|>|~{3}|`{3,}[^`\r\n]*(?=\r?\n|$)|<!--|<(?:details|div|p|section|table)[ >]/uy;
+/** What ends a paragraph right before it, besides HTML: an item that begins with words, a quotation, a fence. */
+const INTERRUPTS = /(?:[-*+]|1[.)]) (?=[\p{L}[("']|\*\*\p{L})|>|~{3}|`{3,}[^`\r\n]*(?=\r?\n|$)/uy;
 
 /**
  * Reads the block that begins at `start`, the start of a line before which nothing is open, when it is of the commonest kind: a paragraph,
@@ -88,7 +87,8 @@ function readParagraph(text: string, start: number, labels: KnownLabels): Common
     next < text.length &&
     !isBlank(text, next) &&
     !stands(HEADING, text, next) &&
-    !stands(INTERRUPTS, text, next)
+    !stands(INTERRUPTS, text, next) &&
+    !opensHtml(text, next)
   ) {
     if (!stands(WORDS, text, skipSpaces(text, next))) return undefined;
     end = endOfLine(text, next);

@@ -1,5 +1,6 @@
-import type { PhrasingContent } from 'mdast';
+import type { PhrasingContent, Text } from 'mdast';
 import type { Span } from '../text/span';
+import { LONGEST_LABEL } from './commonLines';
 import { toPosition } from './syntaxTree';
 
 /** The labels of a document, compared as the parser does: in capitals, white space collapsed. */
@@ -22,8 +23,6 @@ const LINK = /\[([^[\]^\s](?:[^[\]\n\r]*[^[\]\s])?)\]\(([^\s()<>\\&`[\]\p{Cc}]+)
 /** Words in brackets, and the label in brackets behind them. */
 const BRACKETS =
   /\[([^[\]^\s](?:[^[\]\n\r]*[^[\]\s])?)\](?:\[([\p{L}\p{N}](?:[\p{L}\p{N} .,_-]*[\p{L}\p{N}])?)\])?(?![[(:])/uy;
-/** The parser takes no longer label for one. */
-const LONGEST_LABEL = 999;
 const EMPHASIS = /(\*{1,2})([\p{L}\p{N}[(](?:[^*\n\r]*[\p{L}\p{N}.,;:!?)%])?)\1(?!\*)/uy;
 /** Before these marks no word has just ended, and after them none begins: a mark that stands there can only open, or only close. */
 const BEFORE_OPENING = /[\s("'\u2018\u201c\u2013\u2014]/;
@@ -57,7 +56,7 @@ function readPieces(words: string, base: number, labels: KnownLabels): PhrasingC
     nodes.push(mark.node);
     from = read;
   }
-  if (MARKED.test(read === 0 ? words : words.slice(read))) return undefined;
+  if (MARKED.test(words.slice(read))) return undefined;
   addText(nodes, words.slice(from), base + from);
   return nodes;
 }
@@ -94,7 +93,7 @@ function readLink(text: string, at: number, base: number): MarkRead | undefined 
   const [all, words = '', url = ''] = LINK.exec(text) ?? [];
   if (all === undefined || MARKED.test(words)) return undefined;
   const position = toPosition(base + at, base + at + all.length);
-  const children = textOf(words, base + at + 1);
+  const children = [textNode(words, base + at + 1)];
   return { node: { type: 'link', title: null, url, children, position }, length: all.length };
 }
 
@@ -108,7 +107,7 @@ function readReference(text: string, at: number, base: number, labels: KnownLabe
   if (label === undefined) return isDefined ? undefined : { length: all.length };
   if (!isDefined) return undefined;
   const position = toPosition(base + at, base + at + all.length);
-  const children = textOf(words, base + at + 1);
+  const children = [textNode(words, base + at + 1)];
   const identifier = toLabel(label).toLowerCase();
   const node = { type: 'linkReference', children, referenceType: 'full', label, identifier, position } as const;
   return { node, length: all.length };
@@ -139,12 +138,6 @@ function readEmphasis(text: string, at: number, base: number, labels: KnownLabel
   return { node: { type: marks.length === 2 ? 'strong' : 'emphasis', children, position }, length: all.length };
 }
 
-function textOf(source: string, start: number): PhrasingContent[] {
-  const nodes: PhrasingContent[] = [];
-  addText(nodes, source, start);
-  return nodes;
-}
-
 /** Two spaces before the end of a line break it; one is dropped, as is what a line is set in by. */
 function addText(nodes: PhrasingContent[], source: string, start: number): void {
   let from = 0;
@@ -156,13 +149,13 @@ function addText(nodes: PhrasingContent[], source: string, start: number): void 
       nodes.push({ type: 'break', position });
       from = index + all.length;
     }
-  addLines(nodes, from === 0 ? source : source.slice(from), start + from);
+  addLines(nodes, source.slice(from), start + from);
 }
 
 function addLines(nodes: PhrasingContent[], source: string, start: number): void {
   if (source === '') return;
   if (!/ \r?\n|\n /.test(source)) {
-    nodes.push({ type: 'text', value: source, position: toPosition(start, start + source.length) });
+    nodes.push(textNode(source, start));
     return;
   }
   // Between two marks, what is dropped at either end is no part of the words either.
@@ -170,4 +163,8 @@ function addLines(nodes: PhrasingContent[], source: string, start: number): void
   const end = source.length - (/\n( +)$/.exec(source)?.[1]?.length ?? 0);
   const value = source.replace(LINE_END, '$2');
   nodes.push({ type: 'text', value, position: toPosition(start + from, start + end) });
+}
+
+function textNode(value: string, start: number): Text {
+  return { type: 'text', value, position: toPosition(start, start + value.length) };
 }

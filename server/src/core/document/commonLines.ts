@@ -4,6 +4,8 @@ import type { Span } from '../text/span';
 export const WORDS = /[\p{L}[{("'$%]|[^\p{ASCII}\s]|\*{1,2}(?=[\p{L}\p{N}])|\d(?!\d{0,8}[.)](?:[ \t\r\n]|$))/uy;
 /** An ATX heading with words in it: it interrupts whatever stands before it. */
 export const HEADING = /(#{1,6}) +(?=[^\s#])/y;
+/** In UTF-16 units: CommonMark (0.31, 6.3) takes nothing longer for a label. */
+export const LONGEST_LABEL = 999;
 const BLANK = /[ \t]*(?:\r?\n|$)/y;
 
 /** Whether a sticky expression matches at `at`. */

@@ -17,6 +17,11 @@ const RULE = /(?:-{3,}|\*{3,}|_{3,})(?=\r?\n|$)/y;
 /** What the parser replaces, and returns that end a line by themselves. */
 const UNCOMMON = /\0|\r(?!\n)/;
 
+/** Whether HTML begins at `at`, the start of a line, that ends a paragraph right before it. */
+export function opensHtml(text: string, at: number): boolean {
+  return text.startsWith('<!--', at) || stands(ELEMENT, text, at);
+}
+
 /**
  * Reads a comment that ends where its line does, HTML that ends at a blank line, code between fences, or a rule, from `start`, the start of a line
  * before which nothing is open. Undefined for anything else, and for what is still open where the text ends, unless that is the end of all.

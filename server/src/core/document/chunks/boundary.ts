@@ -1,4 +1,4 @@
-import { matchAt, stands } from '../commonLines';
+import { LONGEST_LABEL, matchAt, stands } from '../commonLines';
 
 /**
  * How a chunk begins. In these places Markdown can be sure that all that was open before is closed, if the line really begins
@@ -21,7 +21,6 @@ const HEADING = /#{1,6}(?=[ \t\r\n]|$)/y;
 const TEXT = /[\p{L}|[]/uy;
 /** `[^label]:` as the parser reads it: only brackets and `\` can be escaped. */
 const NOTE = /\[\^((?:\\[[\]\\]|\\(?![[\]\\])|[^\t\n\r [\]\\])+)\]:/y;
-const LONGEST_LABEL = 999;
 // No `m` flag anywhere: for Markdown, U+2028 ends no line.
 const CANDIDATE = /(?:\n|\r(?!\n))(?=[#\p{L}|[])/gu;
 
