@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import type { Evidence } from '../../server/src/core';
 import { analyze, parseDocument } from '../../server/src/core';
-import type { EvidenceView } from '../../server/src/report/documentView';
+import type { EvidenceView, Passage } from '../../server/src/report/documentView';
 import { findPassages } from '../../server/src/report/findPassages';
 import { loadShippedRules } from '../support/shippedRules';
 
@@ -9,11 +9,21 @@ const { rules } = await loadShippedRules();
 const KITES = 'Kites, oars and sails stand here.';
 const NETS = 'Nets stand there.';
 const BOAT = 'The last boat is the one that matters.';
-const text = `# A paper\n\n${KITES} ${NETS} ${BOAT}\n`;
+const NUMBERS = 'Women gain step-free ways for £2.5 million, half[^1] of it, a third, 12%.';
+const text = `# A paper\n\n${KITES} ${NETS} ${BOAT}\n\n${NUMBERS}\n\n[^1]: A note.\n`;
 const analysis = analyze(parseDocument(text), rules, { type: 'policy-paper', today: '2026-11-25' });
+
+/** The words that a report shows as found, of words of the text. */
+function found(words: string): readonly string[] {
+  return findAll([words], 1).flatMap((passage) => passage.shows.flatMap((shown) => shown.words));
+}
 
 /** The sentences that hold the words, as a report shows them, where the first `decided` of the words decided. */
 function show(words: readonly string[], decided: number): readonly string[] {
+  return findAll(words, decided).map((passage) => passage.words);
+}
+
+function findAll(words: readonly string[], decided: number): readonly Passage[] {
   assert.equal(analysis.kind, 'checked');
   if (analysis.kind !== 'checked') return [];
   const evidence = words.map((word): Evidence => {
@@ -29,16 +39,26 @@ function show(words: readonly string[], decided: number): readonly string[] {
       range: { start: nowhere, end: nowhere },
     }),
   );
-  return findPassages(evidence, views, analysis, decided).map((passage) => passage.words);
+  return findPassages(evidence, views, analysis, decided);
 }
 
 describe('passages of a judgement', () => {
-  it('come with those that show most first', () => {
-    assert.deepEqual(show(['boat', 'Nets', 'Kites', 'oars'], 0), [KITES, NETS, BOAT]);
+  it('come with those that show most first, then as their evidence stands', () => {
+    assert.deepEqual(show(['boat', 'Nets', 'Kites', 'oars'], 0), [KITES, BOAT, NETS]);
+    assert.deepEqual(show(['Nets', 'boat', 'Kites', 'oars'], 0), [KITES, NETS, BOAT]);
   });
 
-  it('come with the words that decided before all others, however much those show', () => {
-    assert.deepEqual(show(['boat', 'Nets', 'Kites', 'oars'], 1), [BOAT, KITES, NETS]);
-    assert.deepEqual(show(['boat', 'Nets', 'Kites', 'oars'], 2), [NETS, BOAT, KITES]);
+  it('are those with the words that decided, however much others show', () => {
+    assert.deepEqual(show(['boat', 'Nets', 'Kites', 'oars'], 1), [BOAT]);
+    assert.deepEqual(show(['boat', 'Nets', 'Kites', 'oars'], 2), [BOAT, NETS]);
+  });
+
+  it('show whole words and numbers, with the marks of notes behind them', () => {
+    assert.deepEqual(found('omen gain'), ['Women gain']);
+    assert.deepEqual(found('free'), ['step-free']);
+    assert.deepEqual(found('5 million'), ['£2.5 million']);
+    assert.deepEqual(found('half'), ['half[^1]']);
+    assert.deepEqual(found('a third'), ['a third']);
+    assert.deepEqual(found('12'), ['12%']);
   });
 });

@@ -4,6 +4,7 @@ import { analyze, parseDocument } from '../../server/src/core';
 import type { DocumentView, JudgementView, SectionView } from '../../server/src/report';
 import { describeDocument } from '../../server/src/report';
 import { explainSection } from '../../server/src/report/explainSection';
+import { openFindings } from '../../server/src/report/words';
 
 const OPTIONS = { width: 100, colour: false, quiet: false, explain: true, problemsApart: true };
 
@@ -30,7 +31,8 @@ export function listJudgements(path: string, rules: CompiledRules, type?: string
 
 /** What `check --explain` says of one judgement, the message of its finding first. */
 export function explainJudgement({ section, judgement }: Explained): string {
-  const findings = section.findings.filter((finding) => finding.consideration?.id === judgement.consideration.id);
+  const open = openFindings(section.findings);
+  const findings = open.filter((finding) => finding.consideration?.id === judgement.consideration.id);
   const explained = explainSection({ ...section, judgements: [judgement], findings: [] }, OPTIONS);
   return [...findings.map(({ message }) => `  ! ${message}`), ...explained].join('\n');
 }

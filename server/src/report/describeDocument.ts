@@ -101,6 +101,8 @@ function describeFinding(finding: Finding, context: Context): FindingView {
   const { analysis, ruleSet } = context;
   const rule = ruleSet.rules.get(ruleId);
   const evidence = finding.evidence.map((e) => describeEvidence(e, consideration, context));
+  // What a finding shows is the evidence of the judgement that it is about.
+  const judgement = analysis.sections[section]?.judgements.find((j) => j.consideration === consideration);
   return {
     ruleId,
     ruleTitle: rule?.title ?? ruleId,
@@ -116,7 +118,7 @@ function describeFinding(finding: Finding, context: Context): FindingView {
     sectionLabel: labelOf(section, analysis),
     lacking: finding.lacking.map((facet) => nameFacet(facet, consideration, ruleSet)),
     evidence,
-    passages: findPassages(finding.evidence, evidence, analysis),
+    passages: findPassages(finding.evidence, evidence, analysis, judgement?.decided ?? 0),
     related: finding.related.map((r) => ({ range: rangeOf(r.span, analysis), message: r.message })),
     question,
     fingerprint,
@@ -143,7 +145,11 @@ function describeWaiver(waiver: Waiver, analysis: Analysis): WaiverView {
 }
 
 /** What evidence that shows no facet is there for. */
-const OTHER_TITLES: Readonly<Record<string, string>> = { mention: 'named in passing', reference: 'referred on by' };
+const OTHER_TITLES: Readonly<Record<string, string>> = {
+  mention: 'named in passing',
+  reference: 'referred on by',
+  asking: 'what calls for it',
+};
 
 function nameFacet(facet: string, consideration: string | undefined, ruleSet: RuleSet): Named {
   const facets = ruleSet.considerations.get(consideration ?? '')?.facets;

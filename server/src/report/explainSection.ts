@@ -15,11 +15,12 @@ const ROLES: Readonly<Record<string, string>> = {
 export function explainSection(section: SectionView, options: TerminalOptions): readonly string[] {
   const asked = section.judgements.filter((judgement) => judgement.expected || judgement.state !== 'not-expected');
   const rest = section.judgements.filter((judgement) => !asked.includes(judgement));
+  const role = ROLES[section.role];
   const kind = section.kind
-    ? `Taken for: ${section.kind.title} (${section.kind.id}).`
-    : 'Taken for: no known kind of section; only what it raises itself is asked of it.';
+    ? `Taken for: ${section.kind.title} (${section.kind.id}). ${role ?? ''}`
+    : `Taken for: no known kind of section${role ? `. ${role}` : '; only what it raises itself is asked of it.'}`;
   return [
-    ...wrap(printable(`${kind} ${ROLES[section.role] ?? ''}`.trim()), options.width, '  '),
+    ...wrap(printable(kind.trim()), options.width, '  '),
     ...asked.flatMap((judgement) => explainJudgement(judgement, section, options)),
     ...explainRest(rest, options),
   ];
@@ -30,7 +31,7 @@ function explainJudgement(judgement: JudgementView, section: SectionView, option
   // Another way to be present than the one met is nothing that lacks.
   const isLacking = judgement.state !== 'present' && judgement.lacking.length > 0;
   const lacking = isLacking ? ` Lacking: ${judgement.lacking.map((f) => f.title.toLowerCase()).join('; ')}.` : '';
-  const asked = judgement.expected ? 'asked for here' : 'not asked for here';
+  const asked = describeAsking(judgement);
   const follows = judgement.refersTo ? ` Follows its reference to “${judgement.refersTo.label}”.` : '';
   const waiver = judgement.waiver ? ` Waived: ${describeWaiver(judgement.waiver)}.` : '';
   const excuse = judgement.excusedBy ? ` Not open: ${judgement.excusedBy}.` : '';
@@ -40,6 +41,12 @@ function explainJudgement(judgement: JudgementView, section: SectionView, option
     // The words of an open finding stand with the finding, just above.
     ...(isOpen ? [] : printPassages(judgement.passages, options)),
   ];
+}
+
+function describeAsking({ expected, state, passages }: JudgementView): string {
+  if (!expected) return 'though not asked for here';
+  if (state !== 'missing') return 'asked for here';
+  return passages.length > 0 ? 'called for by what it says' : 'asked for in every section of this kind';
 }
 
 /** One line for everything that is silent for the same reason. */

@@ -6,50 +6,68 @@ const LONGEST = 240;
 
 interface Found {
   readonly view: EvidenceView;
+  /** The words, whole. */
   readonly span: Span;
-  /** Without these words the judgement would be another. */
-  readonly decides: boolean;
 }
 
 /**
- * The sentences (in tables: rows) that hold the evidence, each once: those with words that decided, the first `decided` of the evidence,
- * stand before the others, and those that show most come first. Single words alone would tell a reader little; the sentence is what they
- * would look up.
+ * The sentences (in tables: rows) that hold the evidence that decided, the first `decided`, each once; all evidence where nothing decided.
+ * Those that show most come first; of two that show as much, the one whose evidence stands first. Single words alone would tell a reader little; the sentence is what they would look up. What stands by as
+ * well would only hide what the judgement rests on.
  */
 export function findPassages(
   evidence: readonly Evidence[],
   views: readonly EvidenceView[],
   analysis: Analysis,
-  decided = 0,
+  decided: number,
 ): readonly Passage[] {
+  const shown = decided > 0 ? evidence.slice(0, decided) : evidence;
   const bySentence = new Map<number, { readonly span: Span; readonly found: Found[] }>();
-  evidence.forEach(({ span }, index) => {
+  shown.forEach(({ span }, index) => {
     const view = views[index];
     if (!view) return;
     const sentence = findSentence(span, analysis);
     const entry = bySentence.get(sentence.start) ?? { span: sentence, found: [] };
     bySentence.set(sentence.start, entry);
-    entry.found.push({ view, span, decides: index < decided });
+    entry.found.push({ view, span: toWholeWords(span, analysis.document.text) });
   });
   return [...bySentence.values()]
-    .sort(
-      (a, b) =>
-        countDeciding(b.found) - countDeciding(a.found) ||
-        weigh(b.found) - weigh(a.found) ||
-        a.span.start - b.span.start,
-    )
+    .sort((a, b) => weigh(b.found) - weigh(a.found))
     .map((entry) => toPassage(entry, analysis));
 }
 
-function countDeciding(found: readonly Found[]): number {
-  return found.filter(({ decides }) => decides).length;
+/** How many facets count in a passage, a mention among them. */
+function weigh(found: readonly Found[]): number {
+  return new Set(found.flatMap(({ view }) => (view.weakenedBy ? [] : [view.facet.id]))).size;
 }
 
-/** How many facets count in a passage. */
-function weigh(found: readonly Found[]): number {
-  return new Set(found.flatMap(({ view }) => (view.weakenedBy || view.facet.id === 'mention' ? [] : [view.facet.id])))
-    .size;
+const MARKS_BEHIND = /^(?:\[\^[^\]\s]+\])+/;
+
+/**
+ * A span that ends within a word or a number, up to its ends, with the marks of notes behind it: a rule looks at as little as it needs, and a
+ * reader takes half a number for a fault.
+ */
+function toWholeWords(span: Span, text: string): Span {
+  let { start, end } = span;
+  if (isOfWord(text, start)) while (isOfWord(text, start - 1)) start--;
+  if (isOfWord(text, end - 1)) while (isOfWord(text, end)) end++;
+  const marks = MARKS_BEHIND.exec(text.slice(end, end + LONGEST))?.[0] ?? '';
+  return { start, end: end + marks.length };
 }
+
+/** Letters and digits, and what stands between two of them or belongs to a number. */
+function isOfWord(text: string, at: number): boolean {
+  const sign = text.charAt(at);
+  if (LETTER.test(sign)) return true;
+  const [before, behind] = [text.charAt(at - 1), text.charAt(at + 1)];
+  if (sign === '-' || sign === '’' || sign === "'") return LETTER.test(before) && LETTER.test(behind);
+  if (sign === '.' || sign === ',') return DIGIT.test(before) && DIGIT.test(behind);
+  if (sign === '£' || sign === '€' || sign === '$') return DIGIT.test(behind);
+  return sign === '%' && DIGIT.test(before);
+}
+
+const LETTER = /[\p{L}\p{N}]/u;
+const DIGIT = /\p{N}/u;
 
 function toPassage(
   { span, found }: { readonly span: Span; readonly found: readonly Found[] },
@@ -60,30 +78,28 @@ function toPassage(
   return {
     line: document.lines.placeAt(first).line,
     words: shorten(document.text, span, { start: first, end: last }),
-    shows: groupByFacet(found),
+    shows: groupByFacet(found, document.text),
   };
 }
 
-/** Words by facet in document order. Words inside longer ones of the same facet, and mentions beside facets, would only repeat. */
-function groupByFacet(found: readonly Found[]): readonly Shown[] {
-  const facets = found.filter(({ view }) => view.facet.id !== 'mention');
-  const telling = facets.length > 0 ? facets : found;
-  const longest = telling.filter(
+/** Words by facet in document order. Words inside longer ones of the same facet, and a mention inside those of any, would only repeat. */
+function groupByFacet(found: readonly Found[], text: string): readonly Shown[] {
+  const longest = found.filter(
     (one, index) =>
-      !telling.some(
+      !found.some(
         (other, at) =>
-          other.view.facet.id === one.view.facet.id &&
+          (other.view.facet.id === one.view.facet.id || one.view.facet.id === 'mention') &&
           other.span.start <= one.span.start &&
           one.span.end <= other.span.end &&
           (other.span.end - other.span.start > one.span.end - one.span.start || at < index),
       ),
   );
   const groups = new Map<string, { readonly facet: string; readonly words: string[]; readonly weakenedBy?: string }>();
-  for (const { view } of [...longest].sort((a, b) => a.span.start - b.span.start)) {
+  for (const { view, span } of [...longest].sort((a, b) => a.span.start - b.span.start)) {
     const key = `${view.facet.id}/${view.weakenedBy ?? ''}`;
     const group = groups.get(key) ?? { facet: view.facet.title, words: [], weakenedBy: view.weakenedBy };
     groups.set(key, group);
-    const words = collapse(view.text);
+    const words = collapse(text.slice(span.start, span.end));
     if (!group.words.includes(words)) group.words.push(words);
   }
   return [...groups.values()];

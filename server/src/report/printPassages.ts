@@ -6,9 +6,9 @@ import { count, describeShown } from './words';
 /** At most so many passages are quoted for one finding; the others are counted. */
 const MOST_PASSAGES = 3;
 
-/** The sentences that a judgement rests on, and under each what was found in it. */
+/** The sentences that a judgement rests on, what says most first, and under each what was found in it. */
 export function printPassages(passages: readonly Passage[], options: TerminalOptions): readonly string[] {
-  const shown = passages.slice(0, MOST_PASSAGES).sort((a, b) => a.line - b.line);
+  const shown = passages.slice(0, MOST_PASSAGES);
   const more = passages.length - shown.length;
   return [
     ...shown.flatMap((passage) => {

@@ -7,6 +7,7 @@ import type { Section } from '../../../server/src/core/document/documentModel';
 const SIGNS = new Map([
   ['figure', 1],
   ['sign', 2],
+  ['group', 4],
 ]);
 
 /** Counts how often it is looked at. */
@@ -30,7 +31,7 @@ function word(facet: string, start: number, length: number): FacetHit {
 
 function find(facets: readonly string[], hits: readonly FacetHit[]) {
   const wanted = facets.reduce((sum, facet) => sum | (SIGNS.get(facet) ?? 0), 0);
-  const way: Way = { facets, within: 'paragraph', wanted, once: [], headed: undefined };
+  const way: Way = { facets, within: 'paragraph', wanted, telling: 3, once: [], headed: undefined };
   const section = { units: [], lists: [], tables: [] } satisfies Partial<Section>;
   return findTogether(hits, [way], section as Partial<Section> as Section);
 }
@@ -59,12 +60,46 @@ describe('facets found together', () => {
     const text = 'rent, Rent, rent, bus';
     const section = { units: [{ prose: { text } }], lists: [], tables: [] } as unknown as Section;
     const hits = [0, 6, 12].map((start) => word('sign', start, 4)).concat(word('sign', 18, 3));
-    const way: Way = { facets: ['sign', 'sign'], within: 'paragraph', wanted: 2, once: ['sign'], headed: undefined };
+    const way: Way = {
+      facets: ['sign', 'sign'],
+      within: 'paragraph',
+      wanted: 2,
+      telling: 1,
+      once: ['sign'],
+      headed: undefined,
+    };
     assert.deepEqual(
       findTogether(hits, [way], section)?.map(({ start }) => start),
       [0, 18],
     );
     assert.equal(findTogether(hits.slice(0, 3), [way], section), undefined);
     assert.equal(findTogether(hits.slice(0, 3), [{ ...way, once: [] }], section)?.length, 2);
+  });
+
+  /** Paragraphs of one sentence each; the first has two sentences. */
+  const standing = (facet: string, unit: number, sentence: number, start = sentence) =>
+    new FacetHit({ start, end: start + 1, unit, sentence }, hit(facet, 0).shows);
+  const PAIR: Way = {
+    facets: ['figure', 'sign'],
+    within: 'paragraph',
+    wanted: 3,
+    telling: 7,
+    once: [],
+    headed: undefined,
+  };
+  const NO_UNITS = { units: [], lists: [], tables: [] } as unknown as Section;
+  const places = (hits: readonly FacetHit[]) =>
+    findTogether(hits, [PAIR], NO_UNITS)?.map(({ unit, start }) => `${unit}.${start}`);
+
+  it('shows the place where the facets stand nearest together, wherever that is', () => {
+    const apart = [standing('figure', 0, 0), standing('sign', 0, 9)];
+    assert.deepEqual(places(apart), ['0.0', '0.9']);
+    assert.deepEqual(places([...apart, standing('figure', 1, 0, 2), standing('sign', 1, 0, 5)]), ['1.2', '1.5']);
+  });
+
+  it('shows the place that says more of the matter, and of two that say as much the first', () => {
+    const pair = (unit: number) => [standing('figure', unit, 0, 2), standing('sign', unit, 0, 5)];
+    assert.deepEqual(places([...pair(0), ...pair(1)]), ['0.2', '0.5']);
+    assert.deepEqual(places([...pair(0), ...pair(1), standing('group', 1, 0, 8)]), ['1.2', '1.5']);
   });
 });

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { FacetHit } from '../../../server/src/core/considerations/findFacets';
-import { gatherEvidence } from '../../../server/src/core/considerations/gatherEvidence';
+import { findBeginning, gatherEvidence } from '../../../server/src/core/considerations/gatherEvidence';
 import type { SectionMatches } from '../../../server/src/core/considerations/sectionMatches';
 import { unpackEvidence } from '../../../server/src/core/findings/localEvidence';
 
@@ -21,16 +21,42 @@ function placesOf(evidence: Parameters<typeof unpackEvidence>[0]) {
 describe('evidence that is gathered', () => {
   it('counts as deciding what is shown of what decided: words that two signals found stand there once', () => {
     const deciding = [hit('who', 0), hit('who', 0, 'other'), hit('how-many', 4)];
-    const { evidence, decided } = gatherEvidence(deciding, [hit('result', 9)], MATCHES);
+    const { evidence, decided } = gatherEvidence(deciding, [hit('result', 9)], MATCHES, 3);
     assert.deepEqual(placesOf(evidence), ['who 0', 'how-many 4', 'result 9']);
     assert.equal(decided, 2);
   });
 
-  it('shows all that decided, and four of a facet beyond that', () => {
+  it('shows as many as were needed of what decided, and four of a facet beyond that', () => {
     const many = (from: number) => Array.from({ length: 6 }, (_, i) => hit('who', from + i));
-    assert.equal(gatherEvidence(many(0), many(10), MATCHES).decided, 6);
+    assert.equal(gatherEvidence(many(0), many(10), MATCHES, 6).decided, 6);
+    assert.equal(gatherEvidence(many(0), many(10), MATCHES).decided, 4);
     const { evidence, decided } = gatherEvidence([], [...many(0), ...many(10)], MATCHES);
     assert.deepEqual(placesOf(evidence), ['who 0', 'who 1', 'who 2', 'who 3']);
     assert.equal(decided, 0);
+  });
+});
+
+describe('a beginning', () => {
+  /** A hit that raises the matter or not, in a sentence of a paragraph. */
+  function place(facet: string, unit: number, sentence: number, raises = false): FacetHit {
+    const shows = { consideration: 0, order: 0, facet, signal: facet, raises, sign: 0 };
+    return new FacetHit({ start: sentence, end: sentence + 1, unit, sentence }, shows);
+  }
+  const begin = (all: readonly FacetHit[]) =>
+    findBeginning({ all, counting: all, raising: all.filter((hit) => hit.shows.raises) }, ['who', 'how-many']);
+  const namesOf = (hits: readonly FacetHit[]) =>
+    hits.map(({ facet, unit, sentence }) => `${facet} ${unit}.${sentence}`);
+
+  it('counts what stands in the paragraph of the words that raise the matter, and shows what is in their sentence', () => {
+    const raising = place('mention', 1, 10, true);
+    const all = [place('who', 0, 0), place('who', 1, 0), raising, place('how-many', 1, 10), place('how-many', 2, 0)];
+    const { counting, shown } = begin(all);
+    assert.deepEqual(namesOf(counting), ['who 1.0', 'mention 1.10', 'how-many 1.10']);
+    assert.deepEqual(namesOf(shown), ['mention 1.10', 'how-many 1.10']);
+  });
+
+  it('is the first of each facet asked for where no word raises it, else all that is said', () => {
+    assert.deepEqual(namesOf(begin([place('how', 0, 0), place('who', 0, 5), place('who', 1, 0)]).shown), ['who 0.5']);
+    assert.deepEqual(namesOf(begin([place('how', 0, 0)]).shown), ['how 0.0']);
   });
 });

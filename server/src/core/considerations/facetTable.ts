@@ -4,6 +4,9 @@ import type { SearchLists } from '../signals/compileSignals';
 /** The facet of hits that only raise a consideration. */
 export const MENTION = 'mention';
 
+/** The facet of words that ask for an answer and are none. */
+export const ASKING = 'asking';
+
 /** One way in which words show a facet of a consideration. */
 export interface FacetEntry {
   /** Place of the consideration in the rule set. */
@@ -34,6 +37,8 @@ export interface Way {
   readonly within: Within;
   /** The bits of the facets: most ways are ruled out by them. */
   readonly wanted: number;
+  /** The bits of all facets of the consideration that begin to answer it: the more of them a place shows, the more it says. */
+  readonly telling: number;
   /** Facets of which the same word counts once, however often it is said: words found in papers on anything, many of which make an answer. */
   readonly once: readonly string[];
   /** Numbers of the signals one of which the heading right above the text must show; undefined where it may be any heading. */
@@ -94,7 +99,11 @@ export function compileFacets(
     names.push(new Set(naming.flatMap((signal) => numbers.get(signal) ?? [])));
     beside.push(one['mentions-beside']?.flatMap((signal) => numbers.get(signal) ?? []));
     const once = Object.keys(facets).filter((facet) => facets[facet]?.begins === false);
-    ways.push(present.map((way) => compileWay(way, ofFacets, numbers, once)));
+    const telling = addSigns(
+      Object.keys(facets).filter((facet) => !once.includes(facet)),
+      ofFacets,
+    );
+    ways.push(present.map((way) => compileWay(way, ofFacets, numbers, { once, telling })));
     consideration++;
   }
   return { bySignal, columns, names, beside, ways };
@@ -104,15 +113,20 @@ function compileWay(
   { facets, within = 'sentence', headed }: PresentWhen,
   signs: FacetSigns,
   numbers: ReadonlyMap<string, number>,
-  once: readonly string[],
+  { once, telling }: Pick<Way, 'once' | 'telling'>,
 ): Way {
   return {
     facets,
     within,
-    wanted: facets.reduce((sum, facet) => sum | (signs.get(facet) ?? UNKNOWN), 0),
+    wanted: addSigns(facets, signs),
+    telling,
     once: once.filter((facet) => facets.includes(facet)),
     headed: headed?.flatMap((signal) => numbers.get(signal) ?? []),
   };
+}
+
+function addSigns(facets: readonly string[], signs: FacetSigns): number {
+  return facets.reduce((sum, facet) => sum | (signs.get(facet) ?? UNKNOWN), 0);
 }
 
 function signFacets(facets: readonly string[]): FacetSigns {

@@ -1,6 +1,6 @@
 import type { Reason } from '../findings/finding';
 import { MENTION, type Way } from './facetTable';
-import type { FacetHit, FacetHits } from './findFacets';
+import type { FacetHit } from './findFacets';
 import { signOf } from './findTogether';
 import type { SectionMatches } from './sectionMatches';
 
@@ -23,7 +23,8 @@ export interface Unanswered {
 
 /** Why nothing that is said is an answer, for a section where one is asked for. */
 export function findReasons(
-  { all: hits, counting }: FacetHits,
+  hits: readonly FacetHit[],
+  counting: readonly FacetHit[],
   { ways, said, lacking }: Unanswered,
   matches: SectionMatches,
 ): readonly Reason[] {

@@ -5,7 +5,8 @@ import type { Way } from './facetTable';
 import type { FacetHit } from './findFacets';
 
 /**
- * The first place where a section satisfies one of the ways: all its facets, by words that count, near enough together.
+ * Where a section satisfies the first of the ways that it satisfies at all: the facets of the way, by words that count, near enough together.
+ * Of several places a reader is shown the one where they stand nearest together, and of those the one that says most of the consideration.
  * A match may stand for one facet only. `counting` holds the hits that nothing weakens. Undefined when there is no such place.
  */
 export function findTogether(
@@ -15,18 +16,51 @@ export function findTogether(
 ): readonly FacetHit[] | undefined {
   const shown = signOf(counting, 0, counting.length);
   const grouped: Partial<Record<Within, Groups>> = {};
-  for (const { facets, within, wanted, once } of ways) {
-    if ((shown & wanted) !== wanted) continue;
-    grouped[within] ??= groupHits(counting, within, section);
-    const groups = grouped[within];
-    for (let at = 0; at < groups.ends.length; at++) {
-      if (((groups.signs[at] ?? 0) & wanted) !== wanted) continue;
-      const standing = groups.hits.slice(groups.ends[at - 1] ?? 0, groups.ends[at]);
-      const chosen = chooseDistinct(facets, standing, once, section);
+  for (const way of ways) {
+    if ((shown & way.wanted) !== way.wanted) continue;
+    for (const within of NEARER[way.within]) {
+      grouped[within] ??= groupHits(counting, within, section);
+      const chosen = findBest(way, grouped[within], section);
       if (chosen) return chosen;
     }
   }
   return undefined;
+}
+
+/** From the nearest on: what stands together in one of them stands together in the next. A list has items, and nothing between. */
+const NEARER: Readonly<Record<Within, readonly Within[]>> = {
+  sentence: ['sentence'],
+  paragraph: ['sentence', 'paragraph'],
+  list: ['list'],
+  block: ['sentence', 'paragraph', 'block'],
+  section: ['sentence', 'paragraph', 'block', 'section'],
+};
+
+/** What satisfies the way in the group that says most; of two that say as much, in the first. */
+function findBest(
+  { facets, wanted, once, telling }: Way,
+  { hits, ends, signs }: Groups,
+  section: Section,
+): readonly FacetHit[] | undefined {
+  let best: readonly FacetHit[] | undefined;
+  let most = -1;
+  for (let at = 0; at < ends.length; at++) {
+    const shown = signs[at] ?? 0;
+    if ((shown & wanted) !== wanted) continue;
+    const says = countBits(shown & telling);
+    if (says <= most) continue;
+    const chosen = chooseDistinct(facets, hits.slice(ends[at - 1] ?? 0, ends[at]), once, section);
+    if (!chosen) continue;
+    best = chosen;
+    most = says;
+  }
+  return best;
+}
+
+function countBits(bits: number): number {
+  let count = 0;
+  for (let left = bits; left !== 0; left &= left - 1) count++;
+  return count;
 }
 
 /** Hits that stand together, one group after the other: where each ends, and the signs of its facets. */

@@ -1,6 +1,6 @@
 import { type LocalEvidence, type PackedEvidence, packEvidence } from '../findings/localEvidence';
 import { MENTION } from './facetTable';
-import type { FacetHit } from './findFacets';
+import type { FacetHit, FacetHits } from './findFacets';
 import type { SectionMatches } from './sectionMatches';
 
 /** Enough to show what a judgement rests on; the rest of the same would only be long. */
@@ -21,29 +21,62 @@ export function findSupport(deciding: readonly FacetHit[], counting: readonly Fa
   return support;
 }
 
-/** What a judgement shows, and how much of it, from the first on, decided. */
+/** What a section begins to say of a matter that it does not deal with. */
+export interface Beginning {
+  /** What counts of it. */
+  readonly counting: readonly FacetHit[];
+  /** What a reader is shown of it. */
+  readonly shown: readonly FacetHit[];
+}
+
+/**
+ * The words that raise the matter, with what counts in their paragraphs: an answer would go on from there, and a sum or a group that stands
+ * elsewhere in the section is about something else. Shown beside them is, of each facet asked for, the first in a sentence of theirs. Where no
+ * word raises it, all that is said of it begins it.
+ */
+export function findBeginning({ all, counting, raising }: FacetHits, wanted: readonly string[]): Beginning {
+  if (raising.length === 0) return { counting, shown: firstOfEach(wanted, counting, all) };
+  const isBeside = (hit: FacetHit) => raising.some((other) => other.unit === hit.unit);
+  const isWith = (hit: FacetHit) => raising.some((o) => o.unit === hit.unit && o.sentence === hit.sentence);
+  const beside = counting.filter(isBeside);
+  return { counting: beside, shown: [...raising, ...firstOfEach(wanted, beside.filter(isWith), NO_HITS)] };
+}
+
+function firstOfEach(
+  facets: readonly string[],
+  hits: readonly FacetHit[],
+  otherwise: readonly FacetHit[],
+): readonly FacetHit[] {
+  const found = facets.flatMap((facet) => hits.find((hit) => hit.facet === facet) ?? []);
+  return found.length > 0 ? found : otherwise;
+}
+
+const NO_HITS: readonly FacetHit[] = [];
+
+/** What a judgement shows, and how much of it, from the first on, it rests on. */
 export interface GatheredEvidence {
   readonly evidence: PackedEvidence;
   readonly decided: number;
 }
 
 /**
- * The hits that decided, all of them, then the others in their order; each stretch of words once for each facet. Where nothing decided, the
- * others begin with what a reader will look at.
+ * The hits that decided, then the others in their order; each stretch of words once for each facet. `needed`: so many of a facet are shown of
+ * what decided, if it is that many.
  */
 export function gatherEvidence(
   deciding: readonly FacetHit[],
   others: readonly FacetHit[],
   matches: SectionMatches,
+  needed = 0,
 ): GatheredEvidence {
   const evidence: LocalEvidence[] = [];
-  for (const hit of deciding) addEvidence(evidence, hit, matches, deciding.length);
+  for (const hit of deciding) addEvidence(evidence, hit, matches, needed);
   const decided = evidence.length;
-  for (const hit of others) addEvidence(evidence, hit, matches);
+  for (const hit of others) addEvidence(evidence, hit, matches, 0);
   return { evidence: packEvidence(evidence), decided };
 }
 
-function addEvidence(evidence: LocalEvidence[], hit: FacetHit, { units }: SectionMatches, needed = 0): void {
+function addEvidence(evidence: LocalEvidence[], hit: FacetHit, { units }: SectionMatches, needed: number): void {
   const { facet, signal, weakenedBy } = hit;
   const unit = units[hit.unit];
   let ofFacet = 0;

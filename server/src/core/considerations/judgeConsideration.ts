@@ -1,9 +1,10 @@
 import type { DocumentModel } from '../document/documentModel';
-import type { LocalJudgement, Reason, Waiver } from '../findings/finding';
+import type { Evidence, LocalJudgement, Reason, Waiver } from '../findings/finding';
 import { type PackedEvidence, packEvidence, unpackEvidence } from '../findings/localEvidence';
 import { covers, isInForce } from '../findings/waiverReach';
 import type { ReferenceIndex } from '../sections/resolveReference';
 import { contains } from '../text/span';
+import { ASKING } from './facetTable';
 import type { SectionReference } from './findReferences';
 import type { FirstJudgement } from './judgeSection';
 
@@ -25,7 +26,7 @@ export interface SectionToJudge {
 
 /** A judgement whose places count from the start of its section. */
 export interface PlaceableJudgement extends LocalJudgement {
-  /** Evidence that stands in other sections, with places counted from their starts. */
+  /** Evidence that stands behind its own, in the order in which it is shown: of other sections, with places counted from their starts. */
   readonly elsewhere?: readonly Elsewhere[];
 }
 
@@ -59,7 +60,7 @@ export function judgeConsideration(at: number, context: JudgingContext): JudgedC
     context,
   );
   const results = followed.all.map((judgement, index) => settle(judgement, index, followed, context));
-  const quoted = new Set(results.flatMap(({ elsewhere = [] }) => elsewhere.map(({ section }) => section)));
+  const quoted = new Set(results.flatMap(findQuoted));
   return { results, alone, followed, quoted };
 }
 
@@ -83,8 +84,18 @@ export function rejudgeConsideration(
     if (judgement) results[index] = settle(judgement, index, followed, context);
   }
   const quoted = new Set(before.quoted);
-  for (const index of changed) for (const { section } of results[index]?.elsewhere ?? []) quoted.add(section);
+  for (const index of changed) for (const section of findQuoted(results[index], index)) quoted.add(section);
   return { results, alone, followed, quoted };
+}
+
+/** The other sections whose evidence the judgement of the section `index` shows. */
+function findQuoted(judgement: PlaceableJudgement | undefined, index: number): readonly number[] {
+  return (judgement?.elsewhere ?? []).map(({ section }) => section).filter((section) => section !== index);
+}
+
+/** Words that have a section asked for a matter do not speak of it. */
+function showsMatter({ facet }: Pick<Evidence, 'facet'>): boolean {
+  return facet !== ASKING;
 }
 
 /** An overview with other judgements in it; undefined when one of them would make it another overview. */
@@ -171,7 +182,7 @@ function findHome(
   const home = asked.home ? undefined : overview.home;
   if (home !== undefined) return `asked for where it belongs, in ${nameOf(home, context)}`;
   const { begun } = overview;
-  const isRaisedHere = state === 'thin' || evidence.length > 0;
+  const isRaisedHere = state === 'thin' || unpackEvidence(evidence).some(showsMatter);
   if (!asked.once || isRaisedHere || begun === undefined) return undefined;
   return `asked for where it is raised, in ${nameOf(begun, context)}`;
 }
@@ -242,17 +253,26 @@ function followReference(
   for (const { reference, span, sentence } of section?.references ?? []) {
     const target = context.references.find(reference);
     if (target === undefined || target === index) continue;
-    const about = sentence !== undefined && unpackEvidence(judgement.evidence).some((e) => contains(sentence, e));
+    const shown = unpackEvidence(judgement.evidence).filter(showsMatter);
+    const about = sentence !== undefined && shown.some((e) => contains(sentence, e));
     if (!about && (section?.words ?? 0) > REFERRING_WORDS) continue;
     const there = all[target];
     const found = { facet: 'reference', signal: 'reference', start: span.start, end: span.end, weakenedBy: undefined };
-    const evidence = [...packEvidence([found]), ...judgement.evidence];
+    const referring = packEvidence([found]);
     if (!there || !isDealtWith[target]) {
-      return revised(judgement, { evidence, reasons: [...judgement.reasons, 'reference'], refersTo: target });
+      const evidence = [...referring, ...judgement.evidence];
+      const reasons: readonly Reason[] = [...judgement.reasons, 'reference'];
+      return revised(judgement, { evidence, decided: judgement.decided + 1, reasons, refersTo: target });
     }
-    const elsewhere = [{ section: target, evidence: there.evidence }, ...(there.elsewhere ?? [])];
+    // What the other section says decides; what this one says by itself comes last.
+    const elsewhere = [
+      { section: target, evidence: there.evidence },
+      ...(there.elsewhere ?? []),
+      { section: index, evidence: judgement.evidence },
+    ];
+    const decided = 1 + (there.state === 'present' ? there.decided : 0);
     const present = { state: 'present', lacking: NOTHING, reasons: NO_REASONS } as const;
-    return revised(judgement, { ...present, evidence, decided: 1, elsewhere, refersTo: target });
+    return revised(judgement, { ...present, evidence: referring, decided, elsewhere, refersTo: target });
   }
   return undefined;
 }

@@ -3,14 +3,14 @@ import type { CompiledRules } from '../rules/compileRules';
 import type { Consideration } from '../rules/pack';
 import { overlaps } from '../text/span';
 import type { Way } from './facetTable';
+import { findClaim } from './findClaim';
 import type { AskedOf } from './findExpectation';
 import { type FacetHit, findFacets } from './findFacets';
 import { findReasons } from './findReasons';
 import { findTogether } from './findTogether';
-import { findSupport, gatherEvidence } from './gatherEvidence';
+import { findBeginning, findSupport, gatherEvidence } from './gatherEvidence';
 import { findTelling, isBegun, isRaisedHere } from './raiseMatter';
 import type { SectionMatches } from './sectionMatches';
-import { hasClaim } from './sectionMatches';
 
 /** What a deferral counts for at the document's stage. */
 export type DeferralPolicy = 'accepted' | 'thin' | 'missing';
@@ -41,15 +41,20 @@ export function judgeSection(
   const named = isNamed(matches, at, rules);
   const telling = findTelling(raising, rules.facets.beside[at], matches);
   const raisedHere = begun || named || isRaisedHere(telling, counting, consideration);
+  const claim = raisedHere ? undefined : findClaim(asked, matches, rules);
   const expected =
-    isExpected(asked, raisedHere, matches, rules) &&
+    isExpected(asked, raisedHere, claim) &&
     (named || isProvided(asked, matches, rules)) &&
     !isAnswerEnough(counting, asked);
-  // Where nothing stands together, the words that raise the matter are what a reader will look at.
+  const wanted = asked.facets ?? consideration.present[0]?.facets ?? [];
+  const begin = findBeginning(facets, wanted);
   const { evidence, decided } = together
-    ? gatherEvidence(together, findSupport(together, counting), matches)
-    : gatherEvidence(NO_HITS, raised ? [...said, ...hits] : said, matches);
-  const lacking = findLacking(consideration, counting, asked);
+    ? gatherEvidence(together, findSupport(together, counting), matches, together.length)
+    : raised
+      ? gatherEvidence(begin.shown, hits, matches)
+      : gatherEvidence(claim ? [claim] : NO_HITS, NO_HITS, matches);
+  // Of a matter that the section does not raise, what stands in it by chance is no part of an answer.
+  const lacking = raised ? wanted.filter((facet) => !begin.counting.some((hit) => hit.facet === facet)) : wanted;
   const judge = (state: State, reasons: readonly Reason[], excusedBy?: string): FirstJudgement => {
     const open = state === 'not-expected' ? NOTHING : lacking;
     return { consideration: id, asked, state, expected, lacking: open, reasons, evidence, decided, excusedBy };
@@ -58,7 +63,7 @@ export function judgeSection(
   if (!expected) return judge('not-expected', NO_REASONS);
   const excuse = findExcuse(hits, raised, matches);
   if (excuse) return judge('not-expected', NO_REASONS, excuse);
-  const reasons = findReasons(facets, { ways, said, lacking }, matches);
+  const reasons = findReasons(hits, begin.counting, { ways, said, lacking }, matches);
   if (!raised) return judge(isMeant(reasons, asked, named, deferrals) ? 'thin' : 'missing', reasons);
   if (!isPutOff(said)) return judge('thin', reasons);
   if (deferrals === 'accepted') {
@@ -91,12 +96,8 @@ function isMeant(reasons: readonly Reason[], asked: AskedOf, named: boolean, def
   return reasons.includes('placeholder') || (reasons.includes('deferred') && deferrals !== 'missing');
 }
 
-function isExpected(asked: AskedOf, raised: boolean, matches: SectionMatches, { signals }: CompiledRules): boolean {
-  if (asked.when === 'always') return true;
-  if (asked.when === 'never') return false;
-  if (asked.when === 'raised') return raised;
-  const awaited = asked.when.map((signal) => signals.numbers.get(signal));
-  return raised || awaited.some((signal) => matches.units.some((unit) => hasClaim(unit, signal)));
+function isExpected({ when }: AskedOf, raised: boolean, claim: FacetHit | undefined): boolean {
+  return when === 'always' || (when !== 'never' && (raised || claim !== undefined));
 }
 
 /** The section shows what a question about the matter takes, such as that somebody does something. */
@@ -131,10 +132,4 @@ function findExcuse(hits: readonly FacetHit[], raised: boolean, matches: Section
     }
   }
   return undefined;
-}
-
-function findLacking(consideration: Consideration, counting: readonly FacetHit[], asked: AskedOf): readonly string[] {
-  const wanted = asked.facets ?? consideration.present[0]?.facets ?? [];
-  const lacking = wanted.filter((facet) => !counting.some((hit) => hit.facet === facet));
-  return lacking.length === 0 ? NOTHING : lacking.slice();
 }

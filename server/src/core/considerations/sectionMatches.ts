@@ -4,6 +4,7 @@ import type { ContextMatch } from '../signals/contexts';
 import type { UnitMatches } from '../signals/matchSignals';
 import { matchUnit } from '../signals/matchSignals';
 import type { Steps } from '../steps';
+import type { ProseRange } from '../text/proseRange';
 import { overlaps } from '../text/span';
 import { findUnitFacets, type UnitFacets } from './findFacets';
 import { findRow, isSameRow, isSameUnit, type RowPlace } from './sameUnit';
@@ -126,18 +127,22 @@ function findIn(unit: TextUnit, section: Section, rules: CompiledRules): Found {
 
 /** True when the unit shows the signal somewhere in words that no context takes anything from. */
 export function hasPlainMatch({ matches, contexts }: UnitInContext, signal: number | undefined): boolean {
-  return isShownOutside(contexts, matches, signal);
+  return findOutside(contexts, matches, signal) !== undefined;
 }
 
-/** The same, or said without a ground: what is only claimed calls for an answer all the more. */
-export function hasClaim({ matches, contexts }: UnitInContext, signal: number | undefined): boolean {
-  return isShownOutside(
+/** The first such words, or ones said without a ground: what is only claimed calls for an answer all the more. */
+export function findClaimed({ matches, contexts }: UnitInContext, signal: number | undefined): ProseRange | undefined {
+  return findOutside(
     contexts.filter(({ effect }) => effect !== 'assert'),
     matches,
     signal,
   );
 }
 
-function isShownOutside(contexts: readonly ContextMatch[], matches: UnitMatches, signal: number | undefined): boolean {
-  return matches.of(signal).some((m) => !contexts.some((c) => !c.excused && overlaps(m, c.reach)));
+function findOutside(
+  contexts: readonly ContextMatch[],
+  matches: UnitMatches,
+  signal: number | undefined,
+): ProseRange | undefined {
+  return matches.of(signal).find((m) => !contexts.some((c) => !c.excused && overlaps(m, c.reach)));
 }

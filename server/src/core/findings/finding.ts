@@ -18,7 +18,7 @@ export type State = 'present' | 'thin' | 'missing' | 'waived' | 'not-expected';
 
 /** Words on which a judgement rests. */
 export interface Evidence {
-  /** Facet of the consideration, or `mention` for words that only raise it. */
+  /** Facet of the consideration; `mention` for words that only raise it, `asking` for a claim that calls for it, `reference` for words that refer on. */
   readonly facet: string;
   /** Id of the signal that matched. */
   readonly signal: string;
@@ -48,9 +48,9 @@ export interface Judgement {
   /** Facets asked for here and not found, in the order of the pack. Empty when nothing lacks. */
   readonly lacking: readonly string[];
   readonly reasons: readonly Reason[];
-  /** The first are the ones that decided, the others stand in document order. */
+  /** The first are the ones that decided, the others stand in document order. Of a matter that is not spoken of, what has the section asked for it. */
   readonly evidence: readonly Evidence[];
-  /** How many of the evidence, from the first on, decided that the section deals with it; 0 where it does not. */
+  /** How many of the evidence, from the first on, decided: that the section deals with it, or that it is asked and says no more. */
   readonly decided: number;
   /** Index of the section that this one refers the reader to, when its state was followed there. */
   readonly refersTo?: number;

@@ -3,6 +3,15 @@ import { escapeMarkdown } from '../../core';
 import type { Checked } from './describe';
 import { evidenceWords, kindWords, stateWords, typeWords } from './describe';
 
+/** At most so much is shown of what a judgement rests on; the words themselves have hovers. */
+const MOST_FOUND = 4;
+
+const OTHER_FACETS: Readonly<Record<string, string>> = {
+  mention: 'mentioned',
+  reference: 'refers on',
+  asking: 'calls for it',
+};
+
 /** Markdown that says what a section is taken for, how each expected consideration stands, and why nothing is asked where nothing is. */
 export function explainSection(index: number, analysis: Checked): string {
   const section = analysis.result.sections[index];
@@ -24,8 +33,9 @@ export function explainSection(index: number, analysis: Checked): string {
 
 function describeJudgement(judgement: Judgement, analysis: Checked): string {
   const about = analysis.resource.rules.ruleSet.considerations.get(judgement.consideration);
-  const found = judgement.evidence.slice(0, 4).map((e) => {
-    const what = e.facet === 'mention' ? 'mentioned' : (about?.facets[e.facet]?.title.toLowerCase() ?? e.facet);
+  const deciding = judgement.decided > 0 ? judgement.evidence.slice(0, judgement.decided) : judgement.evidence;
+  const found = deciding.slice(0, MOST_FOUND).map((e) => {
+    const what = OTHER_FACETS[e.facet] ?? about?.facets[e.facet]?.title.toLowerCase() ?? e.facet;
     return `${escapeMarkdown(what)}: ${escapeMarkdown(evidenceWords(e, analysis))}${e.weakenedBy ? `, ${e.weakenedBy.replace(/-/g, ' ')}` : ''}`;
   });
   const open = judgement.state === 'missing' || judgement.state === 'thin';

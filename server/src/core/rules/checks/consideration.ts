@@ -1,3 +1,4 @@
+import { ASKING, MENTION } from '../../considerations/facetTable';
 import { findDocumentExpectation } from '../../considerations/findExpectation';
 import { nameOf, type PlaceableJudgement } from '../../considerations/judgeConsideration';
 import type { SectionContent } from '../../document/sectionContent';
@@ -38,6 +39,12 @@ interface Site {
   readonly context: DocumentContext;
 }
 
+/** What words are to a finding that show no facet. */
+const RELATED: Readonly<Record<string, string>> = {
+  [MENTION]: 'mentioned here',
+  [ASKING]: 'calls for it',
+};
+
 function toDraft(judgement: PlaceableJudgement, about: Consideration, site: Site): SectionDraft {
   const { state } = judgement;
   return {
@@ -52,9 +59,8 @@ function toDraft(judgement: PlaceableJudgement, about: Consideration, site: Site
       .map((e) => ({
         span: { start: e.start, end: e.end },
         message:
-          e.facet === 'mention'
-            ? 'mentioned here'
-            : `shows ${facetName(about, e.facet)}${e.weakenedBy ? `, but it is ${weakness(e.weakenedBy)}` : ''}`,
+          RELATED[e.facet] ??
+          `shows ${facetName(about, e.facet)}${e.weakenedBy ? `, but it is ${weakness(e.weakenedBy)}` : ''}`,
       })),
     question: about.question,
     waivedBy: judgement.waiver,
@@ -106,7 +112,11 @@ function missingMessage(judgement: LocalJudgement, about: Consideration, site: S
     return `${about.title}: put off${words}, and at ${context.stage ?? 'this stage'} it can no longer be.`;
   }
   if (judgement.reasons.includes('placeholder')) return `${about.title}: only a placeholder stands here.`;
-  return `${about.title}: not dealt with in this section.`;
+  const calls =
+    first?.facet === ASKING
+      ? `, which calls for it (“${quote(content, first)}”, line ${lineOf(site, first.start)})`
+      : '';
+  return `${about.title}: not dealt with in this section${calls}.`;
 }
 
 function thinMessage(judgement: LocalJudgement, about: Consideration, site: Site): string {
@@ -126,7 +136,7 @@ function thinMessage(judgement: LocalJudgement, about: Consideration, site: Site
 /** In the order in which a reader would name them: the reason that takes most away first. */
 function describe(reasons: readonly Reason[]): string {
   if (reasons.includes('lacking')) return 'begun, not finished';
-  if (reasons.includes('apart')) return 'parts of an answer are there, and none that can be checked';
+  if (reasons.includes('apart')) return 'parts of an answer are there, and not yet one that can be checked';
   if (reasons.includes('deferred')) return 'put off to later';
   if (reasons.includes('placeholder')) return 'only a placeholder';
   if (reasons.includes('assertion')) return 'stated without a reason';
