@@ -34,8 +34,8 @@ function explainJudgement(judgement: JudgementView, section: SectionView, option
   const asked = describeAsking(judgement);
   const follows = judgement.refersTo ? ` Follows its reference to “${judgement.refersTo.label}”.` : '';
   const waiver = judgement.waiver ? ` Waived: ${describeWaiver(judgement.waiver)}.` : '';
-  const excuse = judgement.excusedBy ? ` Not open: ${judgement.excusedBy}.` : '';
-  const words = `${judgement.consideration.title}: ${STATE_MEANINGS[judgement.state]}, ${asked}.${lacking}${follows}${waiver}${excuse}`;
+  const how = judgement.excusedBy ? ` (${judgement.excusedBy})` : `, ${asked}`;
+  const words = `${judgement.consideration.title}: ${STATE_MEANINGS[judgement.state]}${how}.${lacking}${follows}${waiver}`;
   return [
     ...wrap(printable(words), options.width, `  ${STATE_SIGNS[judgement.state]} `, '    '),
     // The words of an open finding stand with the finding, just above.

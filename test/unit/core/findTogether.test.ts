@@ -102,4 +102,19 @@ describe('facets found together', () => {
     assert.deepEqual(places([...pair(0), ...pair(1)]), ['0.2', '0.5']);
     assert.deepEqual(places([...pair(0), ...pair(1), standing('group', 1, 0, 8)]), ['1.2', '1.5']);
   });
+
+  it('shows what a later way finds in one sentence before what an earlier one finds in several', () => {
+    const later: Way = { ...PAIR, facets: ['figure', 'group'], within: 'sentence', wanted: 5 };
+    const hits = [
+      standing('figure', 0, 0),
+      standing('sign', 0, 9),
+      standing('figure', 1, 0, 2),
+      standing('group', 1, 0, 5),
+    ];
+    const found = findTogether(hits, [PAIR, later], NO_UNITS);
+    assert.deepEqual(
+      found?.map(({ unit, facet }) => `${unit}.${facet}`),
+      ['1.figure', '1.group'],
+    );
+  });
 });

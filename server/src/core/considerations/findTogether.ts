@@ -5,9 +5,9 @@ import type { Way } from './facetTable';
 import type { FacetHit } from './findFacets';
 
 /**
- * Where a section satisfies the first of the ways that it satisfies at all: the facets of the way, by words that count, near enough together.
- * Of several places a reader is shown the one where they stand nearest together, and of those the one that says most of the consideration.
- * A match may stand for one facet only. `counting` holds the hits that nothing weakens. Undefined when there is no such place.
+ * Where a section satisfies one of the ways: its facets, by words that count, near enough together. Of several places a reader is shown one
+ * where they stand nearest together; of those what the first of the ways finds, where most is said of the consideration. A match may stand for
+ * one facet only. `counting` holds the hits that nothing weakens. Undefined when there is no such place.
  */
 export function findTogether(
   counting: readonly FacetHit[],
@@ -15,26 +15,27 @@ export function findTogether(
   section: Section,
 ): readonly FacetHit[] | undefined {
   const shown = signOf(counting, 0, counting.length);
-  const grouped: Partial<Record<Within, Groups>> = {};
-  for (const way of ways) {
-    if ((shown & way.wanted) !== way.wanted) continue;
-    for (const within of NEARER[way.within]) {
-      grouped[within] ??= groupHits(counting, within, section);
-      const chosen = findBest(way, grouped[within], section);
+  const open = ways.filter(({ wanted }) => (shown & wanted) === wanted);
+  if (open.length === 0) return undefined;
+  for (const near of NEAREST_FIRST) {
+    let groups: Groups | undefined;
+    for (const way of open) {
+      if (!holds(way.within, near)) continue;
+      groups ??= groupHits(counting, near, section);
+      const chosen = findBest(way, groups, section);
       if (chosen) return chosen;
     }
   }
   return undefined;
 }
 
-/** From the nearest on: what stands together in one of them stands together in the next. A list has items, and nothing between. */
-const NEARER: Readonly<Record<Within, readonly Within[]>> = {
-  sentence: ['sentence'],
-  paragraph: ['sentence', 'paragraph'],
-  list: ['list'],
-  block: ['sentence', 'paragraph', 'block'],
-  section: ['sentence', 'paragraph', 'block', 'section'],
-};
+const NEAREST_FIRST: readonly Within[] = ['sentence', 'list', 'paragraph', 'block', 'section'];
+
+/** True where what stands together in `near` does so in `wide`. A list has its items, and nothing besides them. */
+function holds(wide: Within, near: Within): boolean {
+  if (wide === near) return true;
+  return wide !== 'list' && near !== 'list' && NEAREST_FIRST.indexOf(near) < NEAREST_FIRST.indexOf(wide);
+}
 
 /** What satisfies the way in the group that says most; of two that say as much, in the first. */
 function findBest(
