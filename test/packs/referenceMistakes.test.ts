@@ -41,6 +41,11 @@ describe('a pack that refers to something unknown is told', () => {
       problems: ['15:33 error: unknown facet `how-mny` of `beneficiaries`: did you mean `how-many`?'],
     },
     {
+      it: 'of a facet beside which another stands',
+      yaml: sound({ 'signals: [count] }': 'signals: [count], beside: [whom] }' }),
+      problems: ['14:84 error: unknown facet `whom` of `beneficiaries`: did you mean `who`?'],
+    },
+    {
       it: 'of a facet that a rule expects',
       yaml: sound({ 'when: always, facets: [who]': 'when: always, facets: [whoo]' }),
       problems: ['19:57 error: unknown facet `whoo` of `beneficiaries`: did you mean `who`?'],

@@ -51,7 +51,15 @@ function withoutFacets(item: ComposedItem, value: Values, ids: ReadonlySet<strin
   const present = toMaps(value.present).map((when) => without(when, 'facets', ids));
   const left = present.filter((when) => Array.isArray(when.facets) && when.facets.length > 0);
   if (left.length === 0 && present.length > 0) problems.push(describeNothingLeft(item, [...ids]));
-  return { ...value, facets: Object.fromEntries(all.filter(([id]) => !ids.has(id))), present: left };
+  const kept = all.filter(([id]) => !ids.has(id)).map(([id, facet]) => [id, besideLess(facet, ids)] as const);
+  return { ...value, facets: Object.fromEntries(kept), present: left };
+}
+
+/** A facet that stood beside dropped ones alone stands by itself now. */
+function besideLess(facet: unknown, ids: ReadonlySet<string>): unknown {
+  if (!isMap(facet) || facet.beside === undefined) return facet;
+  const { beside, ...rest } = without(facet, 'beside', ids);
+  return Array.isArray(beside) && beside.length > 0 ? { ...rest, beside } : rest;
 }
 
 /** What a rule asks for and what its examples expect, without the facets. */

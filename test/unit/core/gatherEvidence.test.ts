@@ -37,26 +37,47 @@ describe('evidence that is gathered', () => {
 });
 
 describe('a beginning', () => {
+  const about = { title: 'A', question: 'What?' };
+  const FACETS = { who: about, 'how-many': { ...about, beside: ['loss'] }, loss: about, how: about };
+
   /** A hit that raises the matter or not, in a sentence of a paragraph. */
   function place(facet: string, unit: number, sentence: number, raises = false): FacetHit {
     const shows = { consideration: 0, order: 0, facet, signal: facet, raises, sign: 0 };
     return new FacetHit({ start: sentence, end: sentence + 1, unit, sentence }, shows);
   }
   const begin = (all: readonly FacetHit[]) =>
-    findBeginning({ all, counting: all, raising: all.filter((hit) => hit.shows.raises) }, ['who', 'how-many']);
+    findBeginning({ all, counting: all, raising: all.filter((hit) => hit.shows.raises) }, ['who', 'how-many'], FACETS);
   const namesOf = (hits: readonly FacetHit[]) =>
     hits.map(({ facet, unit, sentence }) => `${facet} ${unit}.${sentence}`);
 
   it('counts what stands in the paragraph of the words that raise the matter, and shows what is in their sentence', () => {
     const raising = place('mention', 1, 10, true);
-    const all = [place('who', 0, 0), place('who', 1, 0), raising, place('how-many', 1, 10), place('how-many', 2, 0)];
+    const all = [
+      place('who', 0, 0),
+      place('who', 1, 0),
+      raising,
+      place('loss', 1, 10),
+      place('who', 1, 10),
+      place('how', 2, 0),
+    ];
     const { counting, shown } = begin(all);
-    assert.deepEqual(namesOf(counting), ['who 1.0', 'mention 1.10', 'how-many 1.10']);
-    assert.deepEqual(namesOf(shown), ['mention 1.10', 'how-many 1.10']);
+    assert.deepEqual(namesOf(counting), ['who 1.0', 'mention 1.10', 'loss 1.10', 'who 1.10']);
+    assert.deepEqual(namesOf(shown), ['mention 1.10', 'who 1.10']);
   });
 
   it('is the first of each facet asked for where no word raises it, else all that is said', () => {
     assert.deepEqual(namesOf(begin([place('how', 0, 0), place('who', 0, 5), place('who', 1, 0)]).shown), ['who 0.5']);
     assert.deepEqual(namesOf(begin([place('how', 0, 0)]).shown), ['how 0.0']);
+  });
+
+  it('takes what is a part only beside another facet for none in a sentence without that', () => {
+    const raising = place('mention', 0, 0, true);
+    assert.deepEqual(namesOf(begin([raising, place('how-many', 0, 0)]).shown), ['mention 0.0']);
+    assert.deepEqual(namesOf(begin([raising, place('how-many', 0, 0), place('loss', 0, 9)]).counting), [
+      'mention 0.0',
+      'loss 0.9',
+    ]);
+    const beside = begin([raising, place('how-many', 0, 0), place('loss', 0, 0)]);
+    assert.deepEqual(namesOf(beside.shown), ['mention 0.0', 'how-many 0.0']);
   });
 });

@@ -146,6 +146,17 @@ section-kinds: { place: { title: Lle, headings: { add: [lle, ŵy tŷ] } } }
     assert.deepEqual(ruleSet.rules.get('base/voice')?.examples[0]?.finds, { how: 'z' });
   });
 
+  it('lets a facet stand by itself that stood beside a dropped one', () => {
+    const beside = (list: string) =>
+      compose(
+        team(
+          `considerations: { voice: { facets: { who: { dropped: No. }, how: { beside: [${list}] }, when: { title: W, question: W?, signals: [a] } } } }\n`,
+        ),
+      ).ruleSet.considerations.get('voice')?.facets.how?.beside;
+    assert.deepEqual(beside('who, when'), ['when']);
+    assert.equal(beside('who'), undefined);
+  });
+
   for (const [name, items, problem] of [
     [
       'a removal of what is not there',

@@ -47,14 +47,15 @@ export function judgeSection(
     (named || isProvided(asked, matches, rules)) &&
     !isAnswerEnough(counting, asked);
   const wanted = asked.facets ?? consideration.present[0]?.facets ?? [];
-  const begin = findBeginning(facets, wanted);
+  const begin = together === undefined && raised ? findBeginning(facets, wanted, consideration.facets) : undefined;
   const { evidence, decided } = together
     ? gatherEvidence(together, findSupport(together, counting), matches, together.length)
-    : raised
+    : begin
       ? gatherEvidence(begin.shown, hits, matches)
       : gatherEvidence(claim ? [claim] : NO_HITS, NO_HITS, matches);
   // Of a matter that the section does not raise, what stands in it by chance is no part of an answer.
-  const lacking = raised ? wanted.filter((facet) => !begin.counting.some((hit) => hit.facet === facet)) : wanted;
+  const parts = together ? counting : (begin?.counting ?? NO_HITS);
+  const lacking = wanted.filter((facet) => !parts.some((hit) => hit.facet === facet));
   const judge = (state: State, reasons: readonly Reason[], excusedBy?: string): FirstJudgement => {
     const open = state === 'not-expected' ? NOTHING : lacking;
     return { consideration: id, asked, state, expected, lacking: open, reasons, evidence, decided, excusedBy };
@@ -63,7 +64,7 @@ export function judgeSection(
   if (!expected) return judge('not-expected', NO_REASONS);
   const excuse = findExcuse(hits, raised, matches);
   if (excuse) return judge('not-expected', NO_REASONS, excuse);
-  const reasons = findReasons(hits, begin.counting, { ways, said, lacking }, matches);
+  const reasons = findReasons(hits, parts, { ways, said, lacking }, matches);
   if (!raised) return judge(isMeant(reasons, asked, named, deferrals) ? 'thin' : 'missing', reasons);
   if (!isPutOff(said)) return judge('thin', reasons);
   if (deferrals === 'accepted') {

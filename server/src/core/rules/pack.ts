@@ -126,6 +126,8 @@ export interface Facet {
   readonly raises?: boolean;
   /** `false`: words found in papers on anything, which only many together make an answer, and two no beginning of one. Default true. */
   readonly begins?: boolean;
+  /** Facets, one of which must stand in the same sentence for this one to be told as a part of an answer that is not whole. */
+  readonly beside?: readonly string[];
   readonly prompt?: Prompt;
   /** Only in a pack that overrides another: why the facet is not asked for. The rule set has no such facet any more. */
   readonly dropped?: string;

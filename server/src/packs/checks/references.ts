@@ -23,6 +23,7 @@ export const REFERENCES: Readonly<Partial<Record<ItemSection, readonly Reference
   'section-kinds': [{ at: 'under.*', to: 'section-kinds' }],
   considerations: [
     { at: 'facets.*.signals.*', to: 'signals' },
+    { at: 'facets.*.beside.*', to: 'facets' },
     { at: 'mentions.*', to: 'signals' },
     { at: 'mentions-beside.*', to: 'signals' },
     { at: 'present.*.headed.*', to: 'signals' },

@@ -338,6 +338,12 @@ export interface Facet {
    * `false` for words found in papers on anything: only many of them together make an answer, two of them are no beginning of one where a section must deal with the matter, and beside a mention they do not say more of it.
    */
   begins?: boolean;
+  /**
+   * Facets of this consideration, one of which must stand in the same sentence for the words to be told as a part of an answer that is not whole: a group is nobody who might lose, and a sum nothing that is lost, until a loss is spoken of.
+   *
+   * @minItems 1
+   */
+  beside?: string[];
   prompt?: Prompt;
   /**
    * Only where an extended pack is overridden: why this pack does not ask for the facet. Takes the facet away, and every mention of it in `present`, `expect` and inherited examples.

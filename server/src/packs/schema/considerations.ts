@@ -65,6 +65,10 @@ export const considerationDefinitions: Readonly<Record<string, JsonSchema>> = {
       ),
       default: true,
     },
+    beside: list(
+      'Facets of this consideration, one of which must stand in the same sentence for the words to be told as a part of an answer that is not whole: a group is nobody who might lose, and a sum nothing that is lost, until a loss is spoken of.',
+      { type: 'string', pattern: KEBAB },
+    ),
     prompt: ref('prompt'),
     dropped: text(
       'Only where an extended pack is overridden: why this pack does not ask for the facet. Takes the facet away, and every mention of it in `present`, `expect` and inherited examples.',
