@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import type { Evidence } from '../../server/src/core';
 import { analyze, parseDocument } from '../../server/src/core';
 import type { EvidenceView, Passage } from '../../server/src/report/documentView';
-import { findPassages } from '../../server/src/report/findPassages';
+import { collapse, findPassages } from '../../server/src/report/findPassages';
 import { loadShippedRules } from '../support/shippedRules';
 
 const { rules } = await loadShippedRules();
@@ -60,5 +60,12 @@ describe('passages of a judgement', () => {
     assert.deepEqual(found('half'), ['half[^1]']);
     assert.deepEqual(found('a third'), ['a third']);
     assert.deepEqual(found('12'), ['12%']);
+  });
+
+  it('show links as a reader reads them, also from within or up to a part of one', () => {
+    assert.equal(collapse('see [the  list](https://a.example/b_(c) "t") of [1]'), 'see the list of [1]');
+    assert.equal(collapse('![a [big] map](m.png) and [x](y)'), 'a [big] map and x');
+    assert.equal(collapse('list](/a/) of [£120m](http://b.ex'), 'list of £120m');
+    assert.equal(collapse('in [the next'), 'in [the next');
   });
 });

@@ -5,7 +5,7 @@ import { printable, wrap } from './terminal';
 import { describeWaiver, openFindings, STATE_MEANINGS, STATE_SIGNS } from './words';
 
 const ROLES: Readonly<Record<string, string>> = {
-  summary: 'A summary restates the rest, so nothing is asked of it.',
+  summary: 'A summary, or a part of one, restates the rest, so nothing is asked of it.',
   navigation: 'It only helps readers find their way, so nothing is asked of it.',
   front: 'It belongs to the front matter of the paper, so nothing is asked of it.',
   appendix: 'It supports what the paper says, so nothing is asked of it.',
@@ -44,7 +44,7 @@ function explainJudgement(judgement: JudgementView, section: SectionView, option
 }
 
 function describeAsking({ expected, state, passages }: JudgementView): string {
-  if (!expected) return 'though not asked for here';
+  if (!expected) return 'more than is asked for here';
   if (state !== 'missing') return 'asked for here';
   return passages.length > 0 ? 'called for by what it says' : 'asked for in every section of this kind';
 }

@@ -130,7 +130,28 @@ function wordStart(text: string, near: number): number {
   return at;
 }
 
-/** White space as single spaces; the bars of a table row as commas would mislead, so they stay. */
+const LINK_TARGET = /\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+"[^"]*")?(?:\)|$)/g;
+
+/**
+ * Words as a reader reads them: white space as single spaces, and of a link its text alone, also where the words begin or end within it. The
+ * bars of a table row as commas would mislead, so they stay.
+ */
 export function collapse(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  const parts = text.replace(LINK_TARGET, LINK_END).split(LINK_END);
+  const opened = parts.map((part, at) => (at < parts.length - 1 ? withoutOpening(part) : part));
+  return opened.join('').replace(/\s+/g, ' ').trim();
+}
+
+/** No paper has it. */
+const LINK_END = '\0';
+
+/** Without the bracket that is still open at the end, and the sign of an image before it. */
+function withoutOpening(text: string): string {
+  let closed = 0;
+  for (let at = text.length - 1; at >= 0; at--) {
+    if (text[at] === ']') closed++;
+    if (text[at] !== '[' || closed-- > 0) continue;
+    return text.slice(0, text[at - 1] === '!' ? at - 1 : at) + text.slice(at + 1);
+  }
+  return text;
 }
