@@ -88,6 +88,25 @@ describe('analyze', () => {
     assert.deepEqual(reasons('Our pupils'), ['lacking']);
   });
 
+  it('shows the claim that calls for a matter of which the section says nothing, and asks for all of it', () => {
+    const text = '# A\n\n## The yard\n\nThe old sheds go. The yard will bring better access to employment.\n';
+    const analysis = analyze(parseDocument(text), rules, { type: 'policy-paper', today: options.today });
+    if (analysis.kind !== 'checked') throw new Error(analysis.reason);
+    const judgement = state(analysis, 'The yard', 'measures');
+    assert.equal(judgement?.state, 'missing');
+    assert.deepEqual(judgement?.lacking, ['indicator', 'target', 'date']);
+    const shown = judgement?.evidence.map(({ facet, span }) => [
+      facet,
+      analysis.document.text.slice(span.start, span.end),
+    ]);
+    assert.deepEqual(shown, [['asking', 'better access']]);
+    const finding = analysis.findings.find((f) => f.consideration === 'measures');
+    assert.match(
+      finding?.message ?? '',
+      /not dealt with in this section, which calls for it \(“better access”, line 5\)/,
+    );
+  });
+
   it('never throws, and every finding and every piece of evidence slices back to its words', () => {
     fc.assert(
       fc.property(documents, (text) => {

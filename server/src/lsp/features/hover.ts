@@ -60,13 +60,18 @@ function describeWords(offset: number, index: number, analysis: Checked): Descri
   return { markdown: [...new Set([...lines, ...help])].join('\n\n'), span };
 }
 
+/** What words do that show no facet. */
+const WITHOUT_FACET: Readonly<Record<string, string>> = {
+  mention: 'raises the matter and shows none of its parts',
+  asking: 'calls for an answer and is none',
+};
+
 function describeEvidence(judgement: Judgement, evidence: Evidence, analysis: Checked): string {
   const about = analysis.resource.rules.ruleSet.considerations.get(judgement.consideration);
   const title = escapeMarkdown(about?.title ?? judgement.consideration);
   const shows =
-    evidence.facet === 'mention'
-      ? 'raises the matter and shows none of its parts'
-      : `shows “${escapeMarkdown(about?.facets[evidence.facet]?.title ?? evidence.facet)}”`;
+    WITHOUT_FACET[evidence.facet] ??
+    `shows “${escapeMarkdown(about?.facets[evidence.facet]?.title ?? evidence.facet)}”`;
   if (evidence.weakenedBy) {
     const context = analysis.resource.rules.ruleSet.contexts.get(evidence.weakenedBy)?.title ?? evidence.weakenedBy;
     return `**${title}**: this ${shows}, but does not count, because of its context: ${escapeMarkdown(context)}.`;
