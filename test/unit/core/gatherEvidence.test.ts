@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
+import { findBeginning } from '../../../server/src/core/considerations/findBeginning';
 import { FacetHit } from '../../../server/src/core/considerations/findFacets';
-import { findBeginning, gatherEvidence } from '../../../server/src/core/considerations/gatherEvidence';
+import { gatherEvidence } from '../../../server/src/core/considerations/gatherEvidence';
 import type { SectionMatches } from '../../../server/src/core/considerations/sectionMatches';
 import { unpackEvidence } from '../../../server/src/core/findings/localEvidence';
 

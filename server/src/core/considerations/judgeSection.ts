@@ -6,9 +6,9 @@ import type { Way } from './facetTable';
 import { findClaim } from './findClaim';
 import type { AskedOf } from './findExpectation';
 import { type FacetHit, findFacets } from './findFacets';
+import { groundOfAnswer, groundOfBeginning, groundOfClaim } from './findGround';
 import { findReasons } from './findReasons';
 import { findTogether } from './findTogether';
-import { findBeginning, findSupport, gatherEvidence } from './gatherEvidence';
 import { findTelling, isBegun, isRaisedHere } from './raiseMatter';
 import type { SectionMatches } from './sectionMatches';
 
@@ -47,14 +47,11 @@ export function judgeSection(
     (named || isProvided(asked, matches, rules)) &&
     !isAnswerEnough(counting, asked);
   const wanted = asked.facets ?? consideration.present[0]?.facets ?? [];
-  const begin = together === undefined && raised ? findBeginning(facets, wanted, consideration.facets) : undefined;
-  const { evidence, decided } = together
-    ? gatherEvidence(together, findSupport(together, counting), matches, together.length)
-    : begin
-      ? gatherEvidence(begin.shown, hits, matches)
-      : gatherEvidence(claim ? [claim] : NO_HITS, NO_HITS, matches);
-  // Of a matter that the section does not raise, what stands in it by chance is no part of an answer.
-  const parts = together ? counting : (begin?.counting ?? NO_HITS);
+  const { evidence, decided, parts } = together
+    ? groundOfAnswer(together, counting, matches)
+    : raised
+      ? groundOfBeginning(facets, wanted, consideration.facets, matches)
+      : groundOfClaim(claim, matches);
   const lacking = wanted.filter((facet) => !parts.some((hit) => hit.facet === facet));
   const judge = (state: State, reasons: readonly Reason[], excusedBy?: string): FirstJudgement => {
     const open = state === 'not-expected' ? NOTHING : lacking;
@@ -74,7 +71,6 @@ export function judgeSection(
 }
 
 const NO_WAYS: readonly Way[] = [];
-const NO_HITS: readonly FacetHit[] = [];
 const NOTHING: readonly string[] = [];
 const NO_REASONS: readonly Reason[] = [];
 
