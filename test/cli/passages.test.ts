@@ -62,6 +62,13 @@ describe('passages of a judgement', () => {
     assert.deepEqual(found('12'), ['12%']);
   });
 
+  it('go on behind a word that leads on, up to the end of what it leads to', () => {
+    assert.deepEqual(found('ways for'), ['ways for £2.5 million']);
+    assert.deepEqual(found('half[^1] of'), ['half[^1] of it']);
+    assert.deepEqual(found('sails'), ['sails']);
+    assert.deepEqual(found('is the'), ['is the one']);
+  });
+
   it('show links as a reader reads them, also from within or up to a part of one', () => {
     assert.equal(collapse('see [the  list](https://a.example/b_(c) "t") of [1]'), 'see the list of [1]');
     assert.equal(collapse('![a [big] map](m.png) and [x](y)'), 'a [big] map and x');

@@ -44,7 +44,7 @@ function explainJudgement(judgement: JudgementView, section: SectionView, option
 }
 
 function describeAsking({ expected, state, passages }: JudgementView): string {
-  if (!expected) return 'more than is asked for here';
+  if (!expected) return 'without being asked for';
   if (state !== 'missing') return 'asked for here';
   return passages.length > 0 ? 'called for by what it says' : 'asked for in every section of this kind';
 }
