@@ -105,6 +105,18 @@ describe('analyze', () => {
       finding?.message ?? '',
       /not dealt with in this section, which calls for it \(“better access”, line 5\)/,
     );
+    assert.deepEqual(
+      finding?.related.map(({ message }) => message),
+      ['calls for it'],
+    );
+  });
+
+  it('tells beside a finding where the words stand that it rests on, and why they do not count', () => {
+    const { findings } = run('# A\n\n## Place-based analysis\n\nA place-based analysis will be developed at FBC.\n');
+    assert.deepEqual(
+      findings.find((f) => f.consideration === 'place')?.related.map(({ message }) => message),
+      ['mentioned here, which does not count: put off to later'],
+    );
   });
 
   it('never throws, and every finding and every piece of evidence slices back to its words', () => {

@@ -1,7 +1,7 @@
-import type { Judgement, SectionAnalysis } from '../../core';
+import type { Evidence, Judgement, SectionAnalysis } from '../../core';
 import { escapeMarkdown } from '../../core';
 import type { Checked } from './describe';
-import { evidenceWords, kindWords, stateWords, typeWords } from './describe';
+import { evidenceWords, kindWords, lowerFirst, stateWords, typeWords } from './describe';
 
 /** At most so much is shown of what a judgement rests on; the words themselves have hovers. */
 const MOST_FOUND = 4;
@@ -36,7 +36,7 @@ function describeJudgement(judgement: Judgement, analysis: Checked): string {
   const deciding = judgement.decided > 0 ? judgement.evidence.slice(0, judgement.decided) : judgement.evidence;
   const found = deciding.slice(0, MOST_FOUND).map((e) => {
     const what = OTHER_FACETS[e.facet] ?? about?.facets[e.facet]?.title.toLowerCase() ?? e.facet;
-    return `${escapeMarkdown(what)}: ${escapeMarkdown(evidenceWords(e, analysis))}${e.weakenedBy ? `, ${e.weakenedBy.replace(/-/g, ' ')}` : ''}`;
+    return `${escapeMarkdown(what)}: ${escapeMarkdown(evidenceWords(e, analysis))}${weakness(e, analysis)}`;
   });
   const open = judgement.state === 'missing' || judgement.state === 'thin';
   return [
@@ -44,6 +44,13 @@ function describeJudgement(judgement: Judgement, analysis: Checked): string {
     ...(found.length > 0 ? [`  - Found: ${found.join('; ')}`] : []),
     ...(open && about ? [`  - ${escapeMarkdown(about.question)}`] : []),
   ].join('\n');
+}
+
+/** Why words do not count, in the words of the pack. */
+function weakness({ weakenedBy }: Evidence, { resource }: Checked): string {
+  if (weakenedBy === undefined) return '';
+  const title = resource.rules.ruleSet.contexts.get(weakenedBy)?.title ?? weakenedBy;
+  return `, which does not count: ${escapeMarkdown(lowerFirst(title))}`;
 }
 
 /** The reason why a section has no finding, for whoever wonders whether it was read. */

@@ -39,10 +39,14 @@ interface Site {
   readonly context: DocumentContext;
 }
 
+/** At most so many places are told beside a finding: of what it rests on, the first. */
+const MOST_RELATED = 3;
+
 /** What words are to a finding that show no facet. */
 const RELATED: Readonly<Record<string, string>> = {
   [MENTION]: 'mentioned here',
   [ASKING]: 'calls for it',
+  reference: 'refers on',
 };
 
 function toDraft(judgement: PlaceableJudgement, about: Consideration, site: Site): SectionDraft {
@@ -55,12 +59,10 @@ function toDraft(judgement: PlaceableJudgement, about: Consideration, site: Site
     lacking: judgement.lacking,
     evidence: judgement.evidence,
     related: unpackEvidence(judgement.evidence)
-      .slice(0, 3)
+      .slice(0, Math.min(MOST_RELATED, judgement.decided))
       .map((e) => ({
         span: { start: e.start, end: e.end },
-        message:
-          RELATED[e.facet] ??
-          `shows ${facetName(about, e.facet)}${e.weakenedBy ? `, but it is ${weakness(e.weakenedBy)}` : ''}`,
+        message: `${RELATED[e.facet] ?? `shows ${facetName(about, e.facet)}`}${weakness(e.weakenedBy, site)}`,
       })),
     question: about.question,
     waivedBy: judgement.waiver,
@@ -144,8 +146,11 @@ function describe(reasons: readonly Reason[]): string {
   return 'only mentioned';
 }
 
-function weakness(context: string): string {
-  return context.replace(/-/g, ' ');
+/** Why words do not count, in the words of the pack. */
+function weakness(id: string | undefined, { context }: Site): string {
+  if (id === undefined) return '';
+  const title = context.rules.ruleSet.contexts.get(id)?.title ?? id;
+  return `, which does not count: ${title.charAt(0).toLowerCase()}${title.slice(1)}`;
 }
 
 function facetName(about: Consideration, facet: string): string {
