@@ -6,11 +6,26 @@ export async function goToQuestion({ page }, question) {
   await page.locator('.view-lines').first().click();
   await page.keyboard.press('Control+Shift+M');
   await page.locator('.markers-panel .monaco-list-row').first().waitFor();
-  await filterProblems(page, question);
   const row = page.locator('.markers-panel .monaco-list-row', { hasText: question });
+  // A panel that is still being set up on a busy machine forgets what it was filtered for.
+  for (let attempt = 0; attempt < 5; attempt++) {
+    await filterProblems(page, '');
+    await filterProblems(page, question);
+    if (await isSoonVisible(row)) break;
+  }
   await row.first().waitFor();
   await row.first().dblclick();
   await page.locator('.view-line.focused, .editor-instance .monaco-editor.focused').first().waitFor();
+}
+
+function isSoonVisible(row) {
+  return row
+    .first()
+    .waitFor({ timeout: 10_000 })
+    .then(
+      () => true,
+      () => false,
+    );
 }
 
 /** The panel draws only the rows in view: what is looked for must be filtered for. */
