@@ -11,17 +11,18 @@ export async function goToQuestion({ page }, question) {
   for (let attempt = 0; attempt < 5; attempt++) {
     await filterProblems(page, '');
     await filterProblems(page, question);
-    if (await isSoonVisible(row)) break;
+    if (await isSeen(row, 10_000)) break;
   }
   await row.first().waitFor();
   await row.first().dblclick();
   await page.locator('.view-line.focused, .editor-instance .monaco-editor.focused').first().waitFor();
 }
 
-function isSoonVisible(row) {
-  return row
+/** Whether the first of what is looked for is there within so many milliseconds. */
+function isSeen(locator, timeout) {
+  return locator
     .first()
-    .waitFor({ timeout: 10_000 })
+    .waitFor({ timeout })
     .then(
       () => true,
       () => false,
@@ -38,16 +39,7 @@ export async function chooseQuickFix({ page, shoot }, title, picture = '2 quick 
   const action = page.locator('.action-widget .monaco-list-row.action', { hasText: title });
   for (let attempt = 0; attempt < 10; attempt++) {
     await page.keyboard.press('Control+.');
-    if (
-      await action
-        .first()
-        .waitFor({ timeout: 3000 })
-        .then(
-          () => true,
-          () => false,
-        )
-    )
-      break;
+    if (await isSeen(action, 3000)) break;
     await page.keyboard.press('Escape');
   }
   await shoot(picture);
