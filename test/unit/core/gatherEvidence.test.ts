@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { findBeginning } from '../../../server/src/core/considerations/findBeginning';
 import { FacetHit } from '../../../server/src/core/considerations/findFacets';
+import { findReasons } from '../../../server/src/core/considerations/findReasons';
 import { gatherEvidence } from '../../../server/src/core/considerations/gatherEvidence';
 import type { SectionMatches } from '../../../server/src/core/considerations/sectionMatches';
 import { unpackEvidence } from '../../../server/src/core/findings/localEvidence';
@@ -80,5 +81,28 @@ describe('a beginning', () => {
     ]);
     const beside = begin([raising, place('how-many', 0, 0), place('loss', 0, 0)]);
     assert.deepEqual(namesOf(beside.shown), ['mention 0.0', 'how-many 0.0']);
+  });
+
+  it('counts and shows what tells of the matter in another paragraph, too', () => {
+    const raising = place('mention', 1, 10, true);
+    const told = place('who', 2, 0);
+    const all = [place('who', 0, 0), raising, told];
+    const hits = { all, counting: all, raising: [raising] };
+    const { counting, shown } = findBeginning(hits, ['who', 'how-many'], FACETS, [told]);
+    assert.deepEqual(namesOf(counting), ['mention 1.10', 'who 2.0']);
+    assert.deepEqual(namesOf(shown), ['mention 1.10', 'who 2.0']);
+  });
+});
+
+describe('why nothing is an answer', () => {
+  const matches = {
+    units: [{ contexts: [] }, { contexts: [{ effect: 'defer', excused: false }] }],
+  } as unknown as SectionMatches;
+  const reasonsFor = (claim: FacetHit | undefined) =>
+    findReasons([], [], { ways: [], said: [], lacking: ['who'], claim }, matches);
+
+  it('is no deferral where another paragraph than the one that is put off calls for it', () => {
+    assert.deepEqual(reasonsFor(hit('asking', 0)), []);
+    assert.deepEqual(reasonsFor(undefined), ['deferred']);
   });
 });

@@ -12,20 +12,22 @@ export interface Beginning {
 /**
  * The words that raise the matter, with what counts in their paragraphs: an answer would go on from there, and a sum or a group that stands
  * elsewhere in the section is about something else. Shown beside them is, of each facet asked for, the first in a sentence of theirs. Where no
- * word raises it, all that is said of it begins it.
+ * word raises it, all that is said of it begins it. `telling`: hits that are of the matter wherever they stand in the section.
  */
 export function findBeginning(
   { all, counting, raising }: FacetHits,
   wanted: readonly string[],
   facets: Consideration['facets'],
+  telling: readonly FacetHit[] = NO_HITS,
 ): Beginning {
   const parts = bySentence(counting).flatMap((hits) => findParts(hits, facets));
   if (raising.length === 0) return { counting: parts, shown: firstOfEach(wanted, parts, all) };
   const sentences = new Map<number, Set<number>>();
   for (const { unit, sentence } of raising) sentences.set(unit, (sentences.get(unit) ?? new Set()).add(sentence));
-  const beside = parts.filter(({ unit }) => sentences.has(unit));
+  const beside = parts.filter((hit) => sentences.has(hit.unit) || telling.includes(hit));
   const together = beside.filter(({ unit, sentence }) => sentences.get(unit)?.has(sentence));
-  return { counting: beside, shown: [...raising, ...firstOfEach(wanted, together, NO_HITS)] };
+  const shown = firstOfEach(wanted, [...together, ...beside.filter((hit) => telling.includes(hit))], NO_HITS);
+  return { counting: beside, shown: [...raising, ...shown] };
 }
 
 /** Hits, which stand by position, sentence by sentence. */

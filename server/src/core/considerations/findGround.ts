@@ -25,9 +25,10 @@ export function groundOfBeginning(
   facets: FacetHits,
   wanted: readonly string[],
   about: Consideration['facets'],
+  telling: readonly FacetHit[],
   matches: SectionMatches,
 ): Ground {
-  const { shown, counting } = findBeginning(facets, wanted, about);
+  const { shown, counting } = findBeginning(facets, wanted, about, telling);
   return { ...gatherEvidence(shown, facets.all, matches), parts: counting };
 }
 

@@ -19,13 +19,15 @@ export interface Unanswered {
   readonly said: readonly FacetHit[];
   /** Facets that are asked for and not there. */
   readonly lacking: readonly string[];
+  /** What calls for an answer where nothing raises the matter. */
+  readonly claim: FacetHit | undefined;
 }
 
 /** Why nothing that is said is an answer, for a section where one is asked for. */
 export function findReasons(
   hits: readonly FacetHit[],
   counting: readonly FacetHit[],
-  { ways, said, lacking }: Unanswered,
+  { ways, said, lacking, claim }: Unanswered,
   matches: SectionMatches,
 ): readonly Reason[] {
   const reasons = new Set<Reason>();
@@ -33,10 +35,12 @@ export function findReasons(
     const reason = weakenedBy && REASON_OF_EFFECT[weakenedBy.effect];
     if (reason) reasons.add(reason);
   }
-  if (hits.length === 0 && matches.units.some((u) => u.contexts.some((c) => c.effect === 'defer' && !c.excused))) {
+  // What is put off elsewhere in the section is another matter than what a claim calls for.
+  const about = matches.units.filter((_, index) => claim === undefined || index === claim.unit);
+  if (hits.length === 0 && about.some((u) => u.contexts.some((c) => c.effect === 'defer' && !c.excused))) {
     reasons.add('deferred');
   }
-  if (hits.length === 0 && matches.units.some((u) => u.contexts.some((c) => c.effect === 'placeholder'))) {
+  if (hits.length === 0 && about.some((u) => u.contexts.some((c) => c.effect === 'placeholder'))) {
     reasons.add('placeholder');
   }
   const found = countFacets(counting.map((hit) => hit.facet));

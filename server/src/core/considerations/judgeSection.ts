@@ -9,7 +9,7 @@ import { type FacetHit, findFacets } from './findFacets';
 import { groundOfAnswer, groundOfBeginning, groundOfClaim } from './findGround';
 import { findReasons } from './findReasons';
 import { findTogether } from './findTogether';
-import { findTelling, isBegun, isRaisedHere } from './raiseMatter';
+import { findTelling, findTold, isBegun, isRaisedHere } from './raiseMatter';
 import type { SectionMatches } from './sectionMatches';
 
 /** What a deferral counts for at the document's stage. */
@@ -39,7 +39,9 @@ export function judgeSection(
   // A beginning that no word raises is what the section says of the matter.
   const said = raising.length === 0 && begun ? hits : raising;
   const named = isNamed(matches, at, rules);
-  const telling = findTelling(raising, rules.facets.beside[at], matches);
+  const beside = rules.facets.beside[at];
+  const telling = findTelling(raising, beside, matches);
+  const told = () => findTold(counting, beside, matches);
   const raisedHere = begun || named || isRaisedHere(telling, counting, consideration);
   const claim = raisedHere ? undefined : findClaim(asked, matches, rules);
   const expected =
@@ -50,7 +52,7 @@ export function judgeSection(
   const { evidence, decided, parts } = together
     ? groundOfAnswer(together, counting, matches)
     : raised
-      ? groundOfBeginning(facets, wanted, consideration.facets, matches)
+      ? groundOfBeginning(facets, wanted, consideration.facets, told(), matches)
       : groundOfClaim(claim, matches);
   const lacking = wanted.filter((facet) => !parts.some((hit) => hit.facet === facet));
   const judge = (state: State, reasons: readonly Reason[], excusedBy?: string): FirstJudgement => {
@@ -61,7 +63,7 @@ export function judgeSection(
   if (!expected) return judge('not-expected', NO_REASONS);
   const excuse = findExcuse(hits, raised, matches);
   if (excuse) return judge('not-expected', NO_REASONS, excuse);
-  const reasons = findReasons(hits, parts, { ways, said, lacking }, matches);
+  const reasons = findReasons(hits, parts, { ways, said, lacking, claim }, matches);
   if (!raised) return judge(isMeant(reasons, asked, named, deferrals) ? 'thin' : 'missing', reasons);
   if (!isPutOff(said)) return judge('thin', reasons);
   if (deferrals === 'accepted') {

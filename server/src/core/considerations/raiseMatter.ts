@@ -26,17 +26,30 @@ export function isRaisedHere(
 export function findTelling(
   raising: readonly FacetHit[],
   beside: readonly number[] | undefined,
-  { units }: SectionMatches,
+  matches: SectionMatches,
 ): readonly FacetHit[] {
   if (!beside) return raising;
-  const tells = (hit: FacetHit): boolean => {
-    const found = units[hit.unit];
-    if (!found) return false;
-    const sentence = scopeOf(found.unit, hit);
-    const isApart = (match: ProseRange) => inside(match, sentence) && !overlaps(match, hit);
-    return beside.some((signal) => found.matches.of(signal).some(isApart));
-  };
-  return raising.filter((hit) => hit.facet !== MENTION || tells(hit));
+  return raising.filter((hit) => hit.facet !== MENTION || tells(hit, beside, matches));
+}
+
+/** Of what counts, the parts of an answer whose sentence shows one of the signals `beside` in other words: they are told of the matter wherever they stand. */
+export function findTold(
+  counting: readonly FacetHit[],
+  beside: readonly number[] | undefined,
+  matches: SectionMatches,
+): readonly FacetHit[] {
+  if (!beside) return NO_HITS;
+  return counting.filter((hit) => hit.facet !== MENTION && tells(hit, beside, matches));
+}
+
+const NO_HITS: readonly FacetHit[] = [];
+
+function tells(hit: FacetHit, beside: readonly number[], { units }: SectionMatches): boolean {
+  const found = units[hit.unit];
+  if (!found) return false;
+  const sentence = scopeOf(found.unit, hit);
+  const isApart = (match: ProseRange) => inside(match, sentence) && !overlaps(match, hit);
+  return beside.some((signal) => found.matches.of(signal).some(isApart));
 }
 
 /** Words that somebody is quoted as saying, or that a template has. */
