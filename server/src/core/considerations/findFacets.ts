@@ -6,6 +6,7 @@ import type { ShownSignal } from '../signals/matchSignals';
 import { scopeOf } from '../signals/sentenceScope';
 import type { TermScanner } from '../signals/termScanner';
 import { sortShort } from '../sortShort';
+import { hasLetterOrNumber } from '../text/letters';
 import type { ProseRange } from '../text/proseRange';
 import type { ColumnEntry, FacetEntry } from './facetTable';
 import type { SectionMatches, UnitInContext } from './sectionMatches';
@@ -161,7 +162,7 @@ function addCells(
   if (!table || !row) return;
   table.header.forEach((header, column) => {
     const cell = row.cells[column];
-    if (!cell || !/[\p{L}\p{N}]/u.test(cell.text)) return;
+    if (!cell || !hasLetterOrNumber(cell.text)) return;
     const naming = findNamed(header.text, columns, terms);
     if (naming.length === 0) return;
     const { start, end } = cell;

@@ -1,3 +1,4 @@
+import { CAPITAL } from '../text/letters';
 import type { Span } from '../text/span';
 import { CLAUSE_WORD, POINT_TITLE } from './clauseForms';
 import type { Source } from './source';
@@ -10,7 +11,7 @@ const OPENS_CLAUSE = new RegExp(
 /** In UTF-16 units; a longer line is looked at to here. */
 const LONGEST_OPENING = 120;
 /** What such a line begins with: most lines do not, and are not looked at any further. */
-const MAY_OPEN = /^[\u00a7(\p{Lu}]/u;
+const MAY_OPEN = new RegExp(`^[\u00a7(${CAPITAL}]`);
 const ENDS = /(?:[.:;!?]["'\u201d\u2019)\]]*|[;,] (?:and|or))$/;
 
 /**

@@ -1,5 +1,6 @@
 import type { Blockquote, FootnoteDefinition, Heading, List, Paragraph, Root, Table } from 'mdast';
 import type { Steps } from '../steps';
+import { LETTER } from '../text/letters';
 import type { Opening } from './chunks/boundary';
 import { type KnownLabels, readCommonInline } from './commonInline';
 import {
@@ -37,7 +38,10 @@ export interface CommonReading {
 const NOTE = /\[\^([A-Za-z0-9_-]+)\]: +/y;
 const QUOTE = /> ?/y;
 /** What ends a paragraph right before it, besides HTML: an item that begins with words, a quotation, a fence. */
-const INTERRUPTS = /(?:[-*+]|1[.)]) (?=[\p{L}[("']|\*\*\p{L})|>|~{3}|`{3,}[^`\r\n]*(?=\r?\n|$)/uy;
+const INTERRUPTS = new RegExp(
+  String.raw`(?:[-*+]|1[.)]) (?=[${LETTER}[("']|\*\*[${LETTER}])|>|~{3}|\x60{3,}[^\x60\r\n]*(?=\r?\n|$)`,
+  'y',
+);
 
 /**
  * Reads the block that begins at `start`, the start of a line before which nothing is open, when it is of the commonest kind: a paragraph,

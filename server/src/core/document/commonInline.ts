@@ -1,4 +1,5 @@
 import type { PhrasingContent, Text } from 'mdast';
+import { LETTER, NUMBER } from '../text/letters';
 import type { Span } from '../text/span';
 import { LONGEST_LABEL } from './commonLines';
 import { toPosition } from './syntaxTree';
@@ -18,12 +19,16 @@ export interface KnownLabels {
  * it are themselves.
  */
 const MARKED = /[\\`*_[\]@]|[^\P{Cc}\r\n]|~~|&(?=[A-Za-z#])|<(?=[A-Za-z/!?])|:\/\/|[wW]{3}\.|\r(?!\n)/u;
+const WORD = `${LETTER}${NUMBER}`;
 const NOTE = /\[\^([A-Za-z0-9_-]+)\](?![[(:])/y;
 const LINK = /\[([^[\]^\s](?:[^[\]\n\r]*[^[\]\s])?)\]\(([^\s()<>\\&`[\]\p{Cc}]+)\)/uy;
 /** Words in brackets, and the label in brackets behind them. */
-const BRACKETS =
-  /\[([^[\]^\s](?:[^[\]\n\r]*[^[\]\s])?)\](?:\[([\p{L}\p{N}](?:[\p{L}\p{N} .,_-]*[\p{L}\p{N}])?)\])?(?![[(:])/uy;
-const EMPHASIS = /(\*{1,2})([\p{L}\p{N}[(](?:[^*\n\r]*[\p{L}\p{N}.,;:!?)%])?)\1(?!\*)/uy;
+const BRACKETS = new RegExp(
+  String.raw`\[([^[\]^\s](?:[^[\]\n\r]*[^[\]\s])?)\](?:\[([${WORD}](?:[${WORD} .,_-]*[${WORD}])?)\])?(?![[(:])`,
+  'y',
+);
+const EMPHASIS = new RegExp(String.raw`(\*{1,2})([${WORD}[(](?:[^*\n\r]*[${WORD}.,;:!?)%])?)\1(?!\*)`, 'y');
+const ENDS_IN_WORD = new RegExp(`[${WORD}]$`);
 /** Before these marks no word has just ended, and after them none begins: a mark that stands there can only open, or only close. */
 const BEFORE_OPENING = /[\s("'\u2018\u201c\u2013\u2014]/;
 const AFTER_CLOSING = /[\s.,;:!?)"'\u2019\u201d\u2013\u2014]/;
@@ -128,7 +133,7 @@ function readEmphasis(text: string, at: number, base: number, labels: KnownLabel
   if (!match) return undefined;
   const [all, marks = '', words = ''] = match;
   const [before, after] = [text.charAt(at - 1), text.charAt(at + all.length)];
-  const endsInWord = /[\p{L}\p{N}]$/u.test(words);
+  const endsInWord = ENDS_IN_WORD.test(words);
   if (before !== '' && !BEFORE_OPENING.test(before)) return undefined;
   if (after !== '' && !(endsInWord ? AFTER_CLOSING : /\s/).test(after)) return undefined;
   const start = base + at + marks.length;

@@ -1,7 +1,11 @@
+import { LETTER, NUMBER } from '../text/letters';
 import type { Span } from '../text/span';
 
 /** Nothing but a paragraph begins with these, and they interrupt nothing; with `[`, a definition does. */
-export const WORDS = /[\p{L}[{("'$%]|[^\p{ASCII}\s]|\*{1,2}(?=[\p{L}\p{N}])|\d(?!\d{0,8}[.)](?:[ \t\r\n]|$))/uy;
+export const WORDS = new RegExp(
+  String.raw`[A-Za-z[{("'$%]|[^\x00-\x7f\s]|\*{1,2}(?=[${LETTER}${NUMBER}])|\d(?!\d{0,8}[.)](?:[ \t\r\n]|$))`,
+  'y',
+);
 /** An ATX heading with words in it: it interrupts whatever stands before it. */
 export const HEADING = /(#{1,6}) +(?=[^\s#])/y;
 /** In UTF-16 units: CommonMark (0.31, 6.3) takes nothing longer for a label. */

@@ -1,3 +1,4 @@
+import { CAPITAL, hasLetter, LETTER } from '../text/letters';
 import { countWords } from '../text/words';
 import type { Cell } from './documentModel';
 
@@ -12,14 +13,16 @@ const SHORTEST_FORM = 150;
 const FEWEST_FIELDS = 3;
 const FEWEST_QUESTIONS = 2;
 /** What a header says over the labels and over the answers of a form. */
-const OVER_LABELS =
-  /^(?:\p{L}+ ){0,3}(?:question|field|item|section|heading|part|topic|prompt|criterion|criteria|requirement|category)s?$/iu;
+const OVER_LABELS = new RegExp(
+  `^(?:[${LETTER}]+ ){0,3}(?:question|field|item|section|heading|part|topic|prompt|criterion|criteria|requirement|category)s?$`,
+  'i',
+);
 const OVER_ANSWERS =
   /^(?:(?:your |the )?(?:answer|response|entry|reply|comment)s?|value|details?|information|description|text|content|input)$/i;
 /** A header of three columns says so of a list of questions with their answers: `No.`, `Question`, `Our response`. */
 const OVER_NUMBERS = /^(?:(?:question|q)? ?(?:#|no\.?|nr\.?|number|ref\.?|reference|id)|q|question)?$/i;
-const OVER_QUESTIONS = /^(?:\p{L}+ ){0,3}questions?(?: text| wording)?$/iu;
-const OVER_REPLIES = /^(?:[\p{L}\d'\u2019]+ ){0,3}(?:answer|response|reply)s?$/iu;
+const OVER_QUESTIONS = new RegExp(`^(?:[${LETTER}]+ ){0,3}questions?(?: text| wording)?$`, 'i');
+const OVER_REPLIES = new RegExp(String.raw`^(?:[${LETTER}\d'\u2019]+ ){0,3}(?:answer|response|reply)s?$`, 'i');
 /** The heading of a question that goes on. */
 const FIRST_SENTENCE = /^[^.?!:]+(?:[.?!:](?!\s)[^.?!:]+)*[.?!:](?=\s)/u;
 /** A question that a body asks of all goes on with the answers to choose from. */
@@ -28,7 +31,7 @@ const LONGEST_LISTED = 200;
 const REFERENCE = /^[A-Z]{0,2}\d{0,3}(?:[.)-]\d{0,3})*[.):]?$/i;
 /** One question or several at the beginning of a cell, and what is answered. */
 const INNER_QUESTION = /^((?:[^?|]{3,200}\?["')\]]*\s+)+)(?=\S)/u;
-const INNER_NAME = /^([\p{Lu}\d][^:|.?!]{2,80}):\s+(?=\S)/u;
+const INNER_NAME = new RegExp(String.raw`^([${CAPITAL}\d][^:|.?!]{2,80}):\s+(?=\S)`);
 
 type CellText = Pick<Cell, 'text'>;
 interface RowText {
@@ -215,5 +218,5 @@ function isWithoutNames(header: readonly CellText[]): boolean {
 }
 
 function isLabel(text: string, longest = LONGEST_LABEL): boolean {
-  return /\p{L}/u.test(text) && countWords(text) <= longest;
+  return hasLetter(text) && countWords(text) <= longest;
 }

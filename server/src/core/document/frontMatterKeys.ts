@@ -1,3 +1,5 @@
+import { CAPITAL, LETTER, SMALL } from '../text/letters';
+
 /** What the keys of front matter say of their values: whether these are words of the paper, and where a reader sees them. */
 
 /** What sums a page up, also for search engines and networks. */
@@ -63,15 +65,17 @@ export function isTextKey(key: string): boolean {
 }
 
 /** `text_col_2` and `textCol2` as `text` and `col`. */
+const NO_LETTERS = new RegExp(`[^${LETTER}]+`);
+const INNER_CAPITAL = new RegExp(`([${SMALL}])(?=[${CAPITAL}])`, 'g');
+const INNER_WORD = new RegExp(`([${SMALL}])([${CAPITAL}])(?=[${SMALL}])`, 'g');
+
 function wordsOf(key: string): readonly string[] {
-  const words = toSnakeCase(key)
-    .toLowerCase()
-    .split(/[^\p{L}]+/u);
+  const words = toSnakeCase(key).toLowerCase().split(NO_LETTERS);
   return words.filter((word) => word !== '');
 }
 
 function toSnakeCase(key: string): string {
-  return key.replace(/(\p{Ll})(?=\p{Lu})/gu, '$1_');
+  return key.replace(INNER_CAPITAL, '$1_');
 }
 
 /** `who_benefits` and `whoBenefits` are read as `Who benefits`; a key in words stays as it is. */
@@ -80,7 +84,7 @@ export function humanise(key: string): string {
   if (words.includes(' ')) return words;
   const plain = words
     .replace(/[_-]+/g, ' ')
-    .replace(/(\p{Ll})(\p{Lu})(?=\p{Ll})/gu, (_, before: string, after: string) => `${before} ${after.toLowerCase()}`)
+    .replace(INNER_WORD, (_, before: string, after: string) => `${before} ${after.toLowerCase()}`)
     .trim();
   return plain.charAt(0).toUpperCase() + plain.slice(1);
 }

@@ -1,3 +1,4 @@
+import { hasLetter } from '../text/letters';
 import type { Span } from '../text/span';
 import { countWords } from '../text/words';
 import { humanise, isLinkKey } from './frontMatterKeys';
@@ -77,7 +78,7 @@ function findInner({ pairs }: FrontMatterMap): FrontMatterValue | undefined {
 }
 
 function saysSomething(maps: readonly (readonly NamedText[])[]): boolean {
-  const lengths = maps.flat().map(({ value: { text } }) => (/\p{L}/u.test(text) ? countWords(text) : 0));
+  const lengths = maps.flat().map(({ value: { text } }) => (hasLetter(text) ? countWords(text) : 0));
   if (lengths.filter((words) => words === 0).length >= FEWEST_FIGURES) return true;
   const all = maps.flat().reduce((sum, { name, value }) => sum + countWords(name.text) + countWords(value.text), 0);
   return all >= SHORTEST_ALL && lengths.filter((words) => words >= SHORTEST_VALUE).length >= FEWEST_VALUES;

@@ -1,3 +1,4 @@
+import { hasLetter, hasLetterOrNumber, SMALL } from '../text/letters';
 import { countWords } from '../text/words';
 import type { HeadingDraft } from './blockBuilder';
 import {
@@ -28,6 +29,8 @@ const LONGEST_TITLE = 30;
 /** The title of the page stands above them. */
 const KEY_LEVEL = 2;
 const DEEPEST = 6;
+/** The name of a field, where a map is one. */
+const NAME_OF_FIELD = new RegExp(String.raw`^[${SMALL}][^\s.]*$`);
 
 /** A section of front matter: a title, the texts below it, or both. */
 export interface ChosenText {
@@ -204,8 +207,14 @@ function leastWords(name: string, text: string, isPaper: boolean): number {
   if (isSummaryKey(name)) return isPaper ? SHORTEST_TEXT : SHORTEST_SUMMARY;
   if (isPaper && isSentence(text)) return SHORTEST_ANSWER;
   const words = countWords(name);
-  if (/\?[^\p{L}\p{N}]*$/u.test(name)) return words >= SHORTEST_QUESTION ? 1 : SHORTEST_ANSWER;
+  if (endsAsQuestion(name)) return words >= SHORTEST_QUESTION ? 1 : SHORTEST_ANSWER;
   return name.includes(' ') && words > 2 ? SHORTEST_ANSWER : SHORTEST_TEXT;
+}
+
+/** Nothing but signs stands behind the last question mark. */
+function endsAsQuestion(name: string): boolean {
+  const mark = name.lastIndexOf('?');
+  return mark >= 0 && !hasLetterOrNumber(name.slice(mark));
 }
 
 function leastBelowTitle({ inMap, isLinked }: PairPlace, text: string, isPaper: boolean): number {
@@ -222,7 +231,7 @@ function findTitle({ pairs }: FrontMatterMap, { source }: Reading): FrontMatterP
   return pairs.find(({ key, value }) => {
     if (!isTitleKey(key) || value.kind !== 'string') return false;
     const text = readWords(value, source)?.text ?? '';
-    return /\p{L}/u.test(text) && countWords(text) <= LONGEST_TITLE;
+    return hasLetter(text) && countWords(text) <= LONGEST_TITLE;
   });
 }
 
@@ -233,8 +242,7 @@ function buildTitle({ keySpan, value }: FrontMatterPair, level: number, source: 
   const first = words?.places[from];
   if (!words || !first) return undefined;
   const title = dropMarkup(words.text).replace(/\s+/g, ' ').trim();
-  // The name of a field, where the map is one.
-  const text = /^\p{Ll}[^\s.]*$/u.test(title) ? humanise(title) : title;
+  const text = NAME_OF_FIELD.test(title) ? humanise(title) : title;
   const lineEnd = words.text.slice(from).search(/\n/);
   const line = words.text.slice(from, lineEnd < 0 ? undefined : from + lineEnd).trimEnd();
   const textSpan = { start: first.start, end: words.places[from + line.length - 1]?.end ?? first.end };
@@ -245,7 +253,7 @@ function buildTitle({ keySpan, value }: FrontMatterPair, level: number, source: 
 
 function buildKeyHeading({ key, keySpan }: FrontMatterPair, source: string, level: number): HeadingDraft | undefined {
   const text = humanise(key);
-  if (!/\p{L}/u.test(text)) return undefined;
+  if (!hasLetter(text)) return undefined;
   const { start: from } = keySpan;
   const line = source.slice(from, keySpan.end).split(/[\r\n]/)[0] ?? '';
   const span = { start: from, end: from + line.trimEnd().length };

@@ -1,4 +1,5 @@
 import type { Heading as HeadingNode, Paragraph, PhrasingContent } from 'mdast';
+import { CAPITAL, hasLetter, hasLetterOrNumber, LETTER, NUMBER, SMALL } from '../text/letters';
 import type { Span } from '../text/span';
 import { countWords } from '../text/words';
 import type { HeadingDraft } from './blockBuilder';
@@ -69,9 +70,15 @@ export function readMarkdownHeading(node: HeadingNode, source: Source): HeadingD
   return buildHeading({ form, level: node.depth, span, prose }, source);
 }
 
+const BEGINS_SMALL = new RegExp(String.raw`^(?:[${SMALL}]\)\s+)?[${SMALL}]`);
+const BEGINS_CAPITAL = new RegExp(`^[*_]*[${CAPITAL}]`);
+const BEGINS_TITLE = new RegExp(`^[${LETTER}${NUMBER}*_"'“‘([]`);
+/** `#WestMidlands`. */
+const TAG = new RegExp(`#|[${SMALL}][${CAPITAL}]`);
+
 /** The rest of a sentence (`and of the fleet;`), or the sign of a point alone. */
 function isPartOfSentence(words: string): boolean {
-  return BULLET.test(words) || (/^(?:\p{Ll}\)\s+)?\p{Ll}/u.test(words) && /[.;,]$/.test(words));
+  return BULLET.test(words) || (BEGINS_SMALL.test(words) && /[.;,]$/.test(words));
 }
 
 function isUnderlinedText(node: HeadingNode, words: string, source: Source): boolean {
@@ -81,7 +88,7 @@ function isUnderlinedText(node: HeadingNode, words: string, source: Source): boo
   const isEntry =
     /^[a-z][\w-]*: /.test(words) &&
     /(?:^|[\r\n])---[ \t]*(?:\r\n|\r|\n)$/.test(source.text.slice(0, spanOf(node).start).slice(-20));
-  return lines > 1 || count > 20 || /[.;,]$/.test(words) || !/[\p{L}\p{N}]/u.test(words) || isEntry;
+  return lines > 1 || count > 20 || /[.;,]$/.test(words) || !hasLetterOrNumber(words) || isEntry;
 }
 
 /**
@@ -92,9 +99,9 @@ export function findNoSpaceLevel(line: string, place: 'alone' | 'first' | 'insid
   const level = NO_SPACE.exec(line)?.[1]?.length;
   if (level === undefined) return undefined;
   const title = line.replace(/^ *#+/, '');
-  if (level > 1) return /^[\p{L}\p{N}*_"'“‘([]/u.test(title) ? level : undefined;
-  if (place === 'inside' || !/^[*_]*\p{Lu}/u.test(title)) return undefined;
-  return place === 'alone' || (readsAsTitle(title.trim()) && !/#|\p{Ll}\p{Lu}/u.test(title)) ? level : undefined;
+  if (level > 1) return BEGINS_TITLE.test(title) ? level : undefined;
+  if (place === 'inside' || !BEGINS_CAPITAL.test(title)) return undefined;
+  return place === 'alone' || (readsAsTitle(title.trim()) && !TAG.test(title)) ? level : undefined;
 }
 
 /**
@@ -171,8 +178,7 @@ export function isShortTitle(words: string): boolean {
 }
 
 function readsAsTitle(words: string): boolean {
-  if (!/\p{L}/u.test(words) || countWords(words) > (words.endsWith('?') ? LONGEST_QUESTION : LONGEST_TITLE))
-    return false;
+  if (!hasLetter(words) || countWords(words) > (words.endsWith('?') ? LONGEST_QUESTION : LONGEST_TITLE)) return false;
   // A caption names the table or figure beside it; a slot in brackets is there to be filled in.
   if (isSlotAlone(words) || isPageNumber(words)) return false;
   return !/[.;,]$/.test(words) && !isCaption(words) && !/^".*"$/.test(words);

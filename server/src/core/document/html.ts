@@ -1,3 +1,4 @@
+import { hasLetter } from '../text/letters';
 import type { Span } from '../text/span';
 import { countWords } from '../text/words';
 import { type Block, type BlockBuilder, buildBoldHeading, type Place, startBlock } from './blockBuilder';
@@ -209,7 +210,7 @@ function isLabel(element: OpenElement, elements: ElementStack, words: string, so
     elements.isInside(LABELLING) ||
     (element.name === 'div' && LABEL_CLASS.test(findAttribute(source.text, element.span, 'class')?.value ?? ''));
   if (!captions) return false;
-  return countWords(words) <= LONGEST_LABEL && /\p{L}/u.test(words) && !/[.;,]$/.test(words);
+  return countWords(words) <= LONGEST_LABEL && hasLetter(words) && !/[.;,]$/.test(words);
 }
 
 /** Only tags stand before it on its line. */

@@ -1,3 +1,4 @@
+import { CAPITAL } from '../text/letters';
 import { countWords } from '../text/words';
 import { type Block, countBlockWords } from './blockBuilder';
 import { isCaption } from './headings';
@@ -12,7 +13,7 @@ const LONGEST = 12;
 /** Words below each, one with another: fewer are a point among others, or below what names a picture. */
 const SHORTEST_BELOW = 80;
 /** A title, or a question; no sentence, no quotation, and nothing with a year or a sum. */
-const TITLE = /^\p{Lu}(?:[^\d.;:!?|[\]<>{}@"\u201c\u201d]|\d{1,2}(?!\d)|\.(?=\S))+\??$/u;
+const TITLE = new RegExp(String.raw`^[${CAPITAL}](?:[^\d.;:!?|[\]<>{}@"\u201c\u201d]|\d{1,2}(?!\d)|\.(?=\S))+\??$`);
 
 /**
  * Lines in italics from end to end that are headings within a section: several of them, each above text of its own, as a paper sets the

@@ -1,3 +1,4 @@
+import { CAPITAL, LETTER, SMALL } from '../text/letters';
 import type { Span } from '../text/span';
 import { countWords } from '../text/words';
 import { type Block, type HeadingDraft, startBlock } from './blockBuilder';
@@ -29,14 +30,16 @@ const LONGEST_LEAD = 14;
 const SHORTEST = 40;
 /** `§ 4.01 Definitions.` · `Section 3. Review.` · `Article 2: Aims.` · `**Sec. 4. Terms. ** In this`, which a space keeps from being bold. */
 const CLAUSE = new RegExp(
-  `^(?:\\*\\*)?${CLAUSE_WORD}(\\d+(?:[.-]\\d+)*[a-z]?|[IVXL]{1,5}(?=[.:]))[.:)]?\\s+(?=\\p{Lu})`,
-  'u',
+  `^(?:\\*\\*)?${CLAUSE_WORD}(\\d+(?:[.-]\\d+)*[a-z]?|[IVXL]{1,5}(?=[.:]))[.:)]?\\s+(?=[${CAPITAL}])`,
 );
 /** `95/20 To receive apologies`: what a minute is about goes over into what was said, so that its number alone is the heading. */
-const MINUTE = /^(\d{1,4})\/(?:\d{2}|\d{4})(?=\s+\p{Lu})/u;
+const MINUTE = new RegExp(String.raw`^(\d{1,4})\/(?:\d{2}|\d{4})(?=\s+[${CAPITAL}])`);
 
 /** `(a) Licences: Each driver` · `B. Purpose. This`. */
-const POINT = new RegExp(`^(?:\\(([a-z])\\)|([A-Z])[.)])\\s+${POINT_TITLE}(?=\\s+\\S)`, 'u');
+const POINT = new RegExp(`^(?:\\(([a-z])\\)|([A-Z])[.)])\\s+${POINT_TITLE}(?=\\s+\\S)`);
+/** A new sentence. */
+const OPENS_SENTENCE = new RegExp(String.raw`^[${CAPITAL}][${SMALL}]*\s`);
+const BOLD_LEAD = new RegExp(String.raw`^(?:\d{1,2}[.)] )?[${LETTER}]`);
 const LONGEST_POINT = 10;
 /** Words below each point, one with another. */
 const SHORTEST_POINT = 15;
@@ -140,9 +143,8 @@ function readBoldLead({ prose: { text }, marks }: TextUnit, at: number): Candida
   const lead = text.slice(0, first.end).trimEnd();
   const gap = /^\s*(?::|[\u2013\u2014-]{1,3}(?=\s))?\s*/.exec(text.slice(first.end))?.[0] ?? '';
   const restStart = first.end + gap.length;
-  const isSetOff = lead.endsWith(':') || gap.trim() !== '' || /^\p{Lu}\p{Ll}*\s/u.test(text.slice(restStart));
-  if (!isSetOff || /[.;,!]$/.test(lead) || !/^(?:\d{1,2}[.)] )?\p{L}/u.test(lead) || countWords(lead) > LONGEST_LEAD)
-    return undefined;
+  const isSetOff = lead.endsWith(':') || gap.trim() !== '' || OPENS_SENTENCE.test(text.slice(restStart));
+  if (!isSetOff || /[.;,!]$/.test(lead) || !BOLD_LEAD.test(lead) || countWords(lead) > LONGEST_LEAD) return undefined;
   // Bold words on both sides are lines of a title page.
   if (marks.some(({ kind, start }) => kind === 'strong' && start > 0 && start <= restStart)) return undefined;
   return { block: at, kind: 'bold', end: lead.length, restStart };

@@ -1,3 +1,4 @@
+import { CAPITAL, LETTER } from '../text/letters';
 /** A heading's words, told apart from its numbering. */
 export interface NumberedTitle {
   readonly title: string;
@@ -10,14 +11,16 @@ const NUMBERINGS: readonly RegExp[] = [
   // 2.1 · 2.1. · A1.1 · 2.1 –
   /^((?:[A-Z]{1,2})?\d{1,3}(?:\.\d{1,3})+)(?:[.):]|(?= )) *(?:[\u2013\u2014-] +)?/,
   // 1) · 1. · 1: · 04 –
-  /^(\d{1,3})(?:[.):](?= |\p{L})| +[\u2013\u2014-](?= )) *(?:[\u2013\u2014-] +)?/u,
+  new RegExp(String.raw`^(\d{1,3})(?:[.):](?=[ ${LETTER}])| +[\u2013\u2014-](?= )) *(?:[\u2013\u2014-] +)?`),
   // 6A. Buying · 6a) Buying · 6A Buying, but not 5G strategy
-  /^(\d{1,2}(?:[A-Ha-h](?=[.)])|[A-C](?= )))[.)]? +(?=\p{Lu})/u,
+  new RegExp(String.raw`^(\d{1,2}(?:[A-Ha-h](?=[.)])|[A-C](?= )))[.)]? +(?=[${CAPITAL}])`),
   // 04 About · 1 Introduction, but not 3 year plan and not 12 March
-  /^(\d{1,2}) +(?=\p{Lu})(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)/u,
+  new RegExp(
+    String.raw`^(\d{1,2}) +(?=[${CAPITAL}])(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)`,
+  ),
   /^(\((?:\d{1,3}|[a-zA-Z]|[ivxlIVXL]{1,5})\)) +/,
   // IV. · A. · B)
-  /^([IVXL]{1,5}|[A-Z])[.)] +(?!\p{Lu}\.)/u,
+  new RegExp(String.raw`^([IVXL]{1,5}|[A-Z])[.)] +(?![${CAPITAL}]\.)`),
 ];
 const ATTRIBUTES = /(?:\s*\{:?\s*[#.:][^{}]*\})+\s*$/;
 

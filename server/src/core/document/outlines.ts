@@ -1,4 +1,5 @@
 import type { Code, List, ListItem, PhrasingContent, RootContent } from 'mdast';
+import { CAPITAL } from '../text/letters';
 import type { Span } from '../text/span';
 import type { Source } from './source';
 import { spanOf, toPosition } from './syntaxTree';
@@ -10,7 +11,9 @@ export interface CodeTitle {
 }
 
 /** `2. Options` · `12. **Do nothing**` · `14. **Buy`, whose closing marks stand on the next line. */
-const TITLE = /^([ \t]+)(\d{1,2}(?:\.\d{1,2})*[.)][ \t]+)(\*\*)?(\p{Lu}[^\r\n]{0,120}?)[ \t]*(\*\*)?[ \t]*$/u;
+const TITLE = new RegExp(
+  String.raw`^([ \t]+)(\d{1,2}(?:\.\d{1,2})*[.)][ \t]+)(\*\*)?([${CAPITAL}][^\r\n]{0,120}?)[ \t]*(\*\*)?[ \t]*$`,
+);
 const CLOSING = /^[ \t]*\*\*[ \t]*$/;
 
 /**

@@ -2,7 +2,7 @@ import type { Heading } from './documentModel';
 import { moveSpan } from './moveBlock';
 import { splitNumber } from './numbering';
 import type { PlacedBlock } from './part';
-import { type Candidate, dropRepeated, findLine, isInCapitals, readCandidate } from './plainLines';
+import { type Candidate, dropRepeated, findLine, isCapitalTitle, readCandidate } from './plainLines';
 import { findLettered, findNumbered, findRuns } from './plainNumbers';
 import { countLetters, standsAboveText } from './textBelow';
 
@@ -49,7 +49,7 @@ export function findPlainHeadings(blocks: readonly PlacedBlock[], isUnmarked: bo
 
 /** A question with a number, or a title in capitals with one, is meant where it is the only line as well. */
 function isSure({ isQuestion, isBare, number, text }: Candidate): boolean {
-  return (isQuestion && !isBare) || (number !== undefined && isInCapitals(text));
+  return (isQuestion && !isBare) || (number !== undefined && isCapitalTitle(text));
 }
 
 /** Those that have text below them. A number also stands above a title of a part of it that has, and so do capitals in a paragraph. */

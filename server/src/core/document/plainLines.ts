@@ -1,3 +1,4 @@
+import { CAPITAL, isInCapitals, LETTER, SMALL } from '../text/letters';
 import type { Span } from '../text/span';
 import { countWords } from '../text/words';
 import type { Block } from './blockBuilder';
@@ -16,12 +17,13 @@ const LONGEST_BARE = 8;
 const LONGEST_TIGHT = 16;
 const LONGEST_QUESTION = 25;
 /** `2.1 Purpose`, and `6A Purpose`, which was put in after `6`. */
-const NUMBERED = /^\d{1,2}(?:(?:\.\d{1,2}){0,4}|[A-H])[.)]?\s+\p{Lu}/u;
+const NUMBERED = new RegExp(String.raw`^\d{1,2}(?:(?:\.\d{1,2}){0,4}|[A-H])[.)]?\s+[${CAPITAL}]`);
 /** `B. Purpose` and `IV. Purpose`. */
-const LETTERED = /^([A-Z]|[IVXL]{1,5})[.)]\s+\p{Lu}/u;
+const LETTERED = new RegExp(String.raw`^([A-Z]|[IVXL]{1,5})[.)]\s+[${CAPITAL}]`);
 /** `Priority 2: clean water`, `Plans for 2027/28`: one number, which is no sum, and no page at the end of a line that runs along the pages. */
-const ONE_NUMBER =
-  /(?<![\d\p{Sc}.,])\b(?:\d{1,2}|(?:19|20)\d\d(?:[/\u2013-]\d{2,4})?)\b(?![\d%.,])(?!$)|(?<=^\p{Lu}\p{Ll}+ )\d{1,2}$/u;
+const ONE_NUMBER = new RegExp(
+  String.raw`(?<![\d$£€¥₹.,])\b(?:\d{1,2}|(?:19|20)\d\d(?:[/\u2013-]\d{2,4})?)\b(?![\d%.,])(?!$)|(?<=^[${CAPITAL}][${SMALL}]+ )\d{1,2}$`,
+);
 /** A caption names what stands beside it. */
 const CAPTION = /^(?:table|figure|fig|chart|map|box|exhibit|diagram|graph|plate|photo|image|page) \d/i;
 /** The number of a list of one item, which is what Markdown takes `1. Introduction` for. */
@@ -35,7 +37,8 @@ const OPEN_END =
 const ROW = /\d[.,]\d/;
 /** `25. If an agency:` and `36. Such steps may include:` begin a sentence as well, whatever their number. */
 const OPENS_LIST = /^\d[\d.)]*\s+(?:If|When|Where|Such|These)\b.*:$/;
-const NO_TITLE = /[.,;:]["')\]]*$|[.?!] +\p{Lu}|\|/u;
+const NO_TITLE = new RegExp(String.raw`[.,;:]["')\]]*$|[.?!] +[${CAPITAL}]|\|`);
+const BARE_TITLE = new RegExp(String.raw`^[${CAPITAL}](?:[^\d!|<>{}[\]*_\x60/@]|(?<=[${LETTER}])\/[${LETTER}])+$`);
 
 /** `Q: How are targets set?` · `Q2.1: Who is left out?` */
 const QUESTION = /^Q(?:uestion)?\s?\d{0,2}(?:\.\d{1,2})?[a-z]?\s?[:.)]\s[^?]*\?$/;
@@ -97,7 +100,7 @@ export function readCandidate(blocks: readonly PlacedBlock[], at: number, isUnma
   const letter = LETTERED.exec(text)?.[1];
   if (letter !== undefined) return { ...shared, letter, depth };
   if (depth > 0) return undefined;
-  if (isInCapitals(text)) return ROW.test(text) ? undefined : { ...shared, depth };
+  if (isCapitalTitle(text)) return ROW.test(text) ? undefined : { ...shared, depth };
   return isUnmarked && isBareTitle(text, isTight ? LONGEST_TITLE : LONGEST_BARE)
     ? { ...shared, isBare: true, depth }
     : undefined;
@@ -169,7 +172,7 @@ export function findLine({ kind, span }: Block, { span: words }: TextUnit): Span
 function isBareTitle(text: string, longest: number): boolean {
   if (CAPTION.test(text) || OPEN_END.test(text)) return false;
   const words = text.replace(ONE_NUMBER, 'N');
-  return /^\p{Lu}(?:[^\d!|<>{}[\]*_`/@]|(?<=\p{L})\/\p{L})+$/u.test(words) && countWords(words) <= longest;
+  return BARE_TITLE.test(words) && countWords(words) <= longest;
 }
 
 /** Alone on its line. */
@@ -177,6 +180,7 @@ export function isQuestion(text: string): boolean {
   return QUESTION.test(text) && countWords(text) <= LONGEST_QUESTION;
 }
 
-export function isInCapitals(text: string): boolean {
-  return text === text.toUpperCase() && /\p{Lu}{4}/u.test(text) && !/\d{3}/.test(text);
+/** In capitals, and no reference or sum. */
+export function isCapitalTitle(text: string): boolean {
+  return isInCapitals(text) && !/\d{3}/.test(text);
 }

@@ -1,4 +1,4 @@
-import { type Candidate, isInCapitals } from './plainLines';
+import { type Candidate, isCapitalTitle } from './plainLines';
 import { toRoman } from './romanNumber';
 
 /** One number alone is no row. */
@@ -55,7 +55,7 @@ export function findRuns(titled: readonly Candidate[]): ReadonlySet<Candidate> |
  */
 export function findLettered(titled: readonly Candidate[]): ReadonlySet<Candidate> {
   const all = titled.filter(({ letter }) => letter !== undefined);
-  const inCapitals = all.filter(({ text }) => isInCapitals(text));
+  const inCapitals = all.filter(({ text }) => isCapitalTitle(text));
   const rows = [toRoman, toPlace].map((read) =>
     findLongestChain(all.flatMap((one) => withNumber(one, read(one.letter ?? '')))),
   );

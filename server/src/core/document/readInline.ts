@@ -1,4 +1,5 @@
 import type { PhrasingContent } from 'mdast';
+import { LETTER, NUMBER } from '../text/letters';
 import type { Span } from '../text/span';
 import { alignWords } from './alignWords';
 import type { Mark, Prose } from './documentModel';
@@ -35,7 +36,7 @@ interface OpenMark {
 
 // A reference whose definition is elsewhere or nowhere; Markdown leaves it as text, a reader sees a footnote all the same.
 const UNDEFINED_FOOTNOTE = /\[\^([^\]\s[]{1,60})\]/g;
-const QUOTATION = /(?<![\p{L}\p{N}])"(?=\S)([^"]{1,400})"(?![\p{L}\p{N}])/gu;
+const QUOTATION = new RegExp(String.raw`(?<![${LETTER}${NUMBER}])"(?=\S)([^"]{1,400})"(?![${LETTER}${NUMBER}])`, 'g');
 
 /** Reads inline content within `window`: what a reader reads, with the place of every unit in the source. */
 export function readInline(nodes: readonly PhrasingContent[], source: Source, window: Span): InlineWords {

@@ -1,4 +1,5 @@
 import type { Paragraph } from 'mdast';
+import { SMALL } from '../text/letters';
 import type { Span } from '../text/span';
 import type { HeadingDraft } from './blockBuilder';
 import { findClauseLines } from './clauseLines';
@@ -10,6 +11,10 @@ import { spanOf } from './syntaxTree';
 import { findTitleLines, linesOf } from './titleLines';
 
 const IMAGES = /^\s*(?:!\[[^\]]*\]\((?:[^()]|\([^()]*\))*\)\s*)+\\?$/;
+/** A sentence that has begun above goes on. */
+const GOES_ON = new RegExp(String.raw`^\s*[${SMALL}]`);
+/** It goes on, in bold or italics perhaps, or nothing follows. */
+const GOES_ON_OR_ENDS = new RegExp(String.raw`^\s*(?:[${SMALL}*_,;]|$)`);
 /** A paragraph or a part of one: a line inside it may be a heading, and what stands around it are paragraphs. */
 export type ParagraphPiece =
   | { readonly span: Span; readonly heading: HeadingDraft }
@@ -97,12 +102,12 @@ function standsBelowImages(lines: readonly Span[], at: number, { text }: Source)
   const above = lines.slice(0, at);
   if (above.length === 0 || !above.every(({ start, end }) => IMAGES.test(text.slice(start, end)))) return false;
   const below = lines[at + 1];
-  return !below || !/^\s*\p{Ll}/u.test(text.slice(below.start, below.end));
+  return !below || !GOES_ON.test(text.slice(below.start, below.end));
 }
 
 /** A sentence, or a line that was broken on purpose, ends above, and one begins below that is not in bold as well. */
 function standsAboveText(lines: readonly Span[], at: number, { text }: Source): boolean {
   const [above, below] = [lines[at - 1], lines[at + 1]];
-  if (!below || /^\s*(?:[\p{Ll}*_,;]|$)/u.test(text.slice(below.start, below.end))) return false;
+  if (!below || GOES_ON_OR_ENDS.test(text.slice(below.start, below.end))) return false;
   return !above || /(?:[.!?:;][*_"'\u201d\u2019)\]]*\s*| {2,}|\\)$/.test(text.slice(above.start, above.end));
 }

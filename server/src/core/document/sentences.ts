@@ -1,3 +1,4 @@
+import { CAPITAL, LETTER, SMALL } from '../text/letters';
 import type { Sentence } from './documentModel';
 
 // Made once: making a segmenter costs far more than using it.
@@ -17,9 +18,12 @@ const STARTERS = wordSet(
   'a an and all although any as at both but by each for from he her here his how however i if in it its many more most no of on one or our over several she since so some such that the their there these they this those to under until we what when where which while who why with without you your',
 );
 const NUMBERING = /^\(?(?:\d{1,3}(?:\.\d+)*|[A-Za-z]|[ivxIVX]+)[.)]\s*$/;
-const LAST_WORD = /([\p{L}.]+)\.["')\]]*\s*$/u;
+const LAST_WORD = new RegExp(String.raw`([${LETTER}.]+)\.["')\]]*\s*$`);
 const BEFORE_NUMBER = /[.!?]["')\]]* +(?=[£€$]?\d)/g;
-const INITIAL = /^(?:\p{Lu}|\p{Lu}(?:\.\p{Lu})+)$/u;
+const INITIAL = new RegExp(String.raw`^[${CAPITAL}](?:\.[${CAPITAL}])*$`);
+const FIRST_WORD = new RegExp(`^["'(]*([${LETTER}]+)`);
+const BEGINS_SMALL = new RegExp(`^[${SMALL}]`);
+const BEGINS_WORD = new RegExp(String.raw`^[${LETTER}\d]`);
 
 /** What may end a sentence: stops, and whatever is neither ASCII nor one of a few signs that never do. */
 const MAY_END = /[^ "-\-/->@-~\u00a3\u20ac\u2010-\u2015]/;
@@ -86,15 +90,15 @@ function cutBeforeNumbers(words: string): readonly Sentence[] {
 /** True when what follows belongs to the same sentence as `before`, which seems to end one. */
 function continues(before: string, after: string): boolean {
   if (NUMBERING.test(before)) return true;
-  if (/["')\]]\s*$/.test(before) && /^\p{Ll}/u.test(after)) return true;
+  if (/["')\]]\s*$/.test(before) && BEGINS_SMALL.test(after)) return true;
   const written = LAST_WORD.exec(before.slice(-30))?.[1];
   if (written === undefined) return false;
   const word = written.replace(/^\.+/, '');
   const lower = word.toLowerCase();
   if (TITLES.has(lower)) return true;
   if (BEFORE_NUMBERS.has(lower) && /^[\d£€$(~]/.test(after)) return true;
-  const startsSentence = STARTERS.has((/^["'(]*(\p{L}+)/u.exec(after)?.[1] ?? '').toLowerCase());
-  return (EITHER.has(lower) || INITIAL.test(word)) && !startsSentence && /^[\p{L}\d]/u.test(after);
+  const startsSentence = STARTERS.has((FIRST_WORD.exec(after)?.[1] ?? '').toLowerCase());
+  return (EITHER.has(lower) || INITIAL.test(word)) && !startsSentence && BEGINS_WORD.test(after);
 }
 
 function trim(prose: string, { start, end }: Sentence): Sentence {

@@ -1,4 +1,5 @@
 import type { Code, Paragraph } from 'mdast';
+import { LETTER, NUMBER, SMALL } from '../text/letters';
 import type { Span } from '../text/span';
 import { countWords } from '../text/words';
 import { trimSpan } from './htmlText';
@@ -11,9 +12,11 @@ const SHORTEST = 40;
 const LONGEST_SENTENCE = 80;
 /** What share of its lines hold nothing but words and the signs that stand among them. */
 const SHARE_OF_WORDS = 0.8;
-const WORDS = /^[\p{L}\p{M}\p{N}\s"'\u2018-\u201f(),.;:!?%\p{Sc}&/\u2010-\u2015\u2022*[\]\u00a7-]+$/u;
+const WORDS = new RegExp(
+  String.raw`^[${LETTER}${NUMBER}\u0300-\u036f\s"'\u2018-\u201f(),.;:!?%$£€¥₹&/\u2010-\u2015\u2022*[\]\u00a7-]+$`,
+);
 const CODE_END = /[{};]\s*$/;
-const SENTENCE_END = /\p{Ll}{2}[.?!]["\u201d\u2019)]?(?=\s|$)/gu;
+const SENTENCE_END = new RegExp(String.raw`[${SMALL}]{2}[.?!]["\u201d\u2019)]?(?=\s|$)`, 'g');
 /** Tags of a page whose source is set in, as where it was cut out of a larger one. */
 const TEXT_TAG = /<(?:p|li|h[1-6])\b[^<>]{0,300}>/gi;
 const FEWEST_TAGS = 3;

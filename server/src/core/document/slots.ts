@@ -1,7 +1,10 @@
+import { LETTER } from '../text/letters';
+
 /** `[who]`, `{who}`, `<who>` or `____`. */
 const SLOT = /\[[^\]]{2,}\]|\{[^}]{2,}\}|<[^>]{2,}>|_{3,}/;
 const IN_ANGLES = /^<[^<>]*>$/;
 const IN_SQUARES = /^\[[^\]]*\]$/;
+const SLOT_WORD = new RegExp(`^[${LETTER}][${LETTER}/]*$`);
 const SLOT_MARKUP =
   /^<(?:(?:insert|input|enter|add|name|date|amount|number|tbc)|[A-Za-z][^\s<>="'@]*(?:\s+[^\s<>="'@]+)+)>$/i;
 /** Attributes that HTML gives no value. */
@@ -18,7 +21,7 @@ const BARE_ATTRIBUTES = new Set(
 export function isSlotMarkup(markup: string): boolean {
   if (markup.endsWith('/>') || !SLOT_MARKUP.test(markup)) return false;
   const [, ...words] = markup.slice(1, -1).toLowerCase().split(/\s+/);
-  return words.length === 0 || words.some((word) => /^\p{L}[\p{L}/]*$/u.test(word) && !BARE_ATTRIBUTES.has(word));
+  return words.length === 0 || words.some((word) => SLOT_WORD.test(word) && !BARE_ATTRIBUTES.has(word));
 }
 
 /** `<INSERT THE PREFERRED OPTION>`: what is to be written here, and no title whatever its marks. A title in square brackets may be a link. */

@@ -1,3 +1,4 @@
+import { CAPITAL, SMALL } from '../text/letters';
 import { countBlockWords } from './blockBuilder';
 import type { PlacedBlock } from './part';
 
@@ -9,7 +10,7 @@ const SHORTEST_BELOW_QUESTION = 8;
 const SHORTEST_BELOW_LABEL = 130;
 
 /** `FISCAL IMPACT:`, the label of a form that was written out; several make one. */
-const CAPITAL_LABEL = /^[^\p{Ll}]*\p{Lu}{3}[^\p{Ll}]*:$/u;
+const CAPITAL_LABEL = new RegExp(`^[^${SMALL}]*[${CAPITAL}]{3}[^${SMALL}]*:$`);
 const FEWEST_LABELS = 3;
 const FEWEST_SLIDES = 2;
 /** `<!-- Page 99 -->`. */

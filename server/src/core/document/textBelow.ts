@@ -1,3 +1,4 @@
+import { LETTER, NUMBER, SMALL } from '../text/letters';
 import type { Block } from './blockBuilder';
 import type { PlacedBlock } from './part';
 import type { Candidate } from './plainLines';
@@ -35,13 +36,16 @@ export function standsAboveText(
   return isAbovePart || next.depth > 0 || (number?.every((part, at) => next.number?.[at] === part) ?? false);
 }
 
+const WORD = new RegExp(`[${LETTER}][${LETTER}${NUMBER}'\u2019-]*`, 'g');
+const SENTENCE_END = new RegExp(String.raw`[${SMALL}\d]{2}[.?:]$`);
+
 /** Words that are no figures. */
 export function countLetters({ units }: Block): number {
-  return units.reduce((sum, { prose }) => sum + (prose.text.match(/\p{L}[\p{L}\p{N}'\u2019-]*/gu)?.length ?? 0), 0);
+  return units.reduce((sum, { prose }) => sum + (prose.text.match(WORD)?.length ?? 0), 0);
 }
 
 function isSentence(block: Block): boolean {
-  return countLetters(block) >= SHORTEST_SENTENCE && /[\p{Ll}\d]{2}[.?:]$/u.test(block.units.at(-1)?.prose.text ?? '');
+  return countLetters(block) >= SHORTEST_SENTENCE && SENTENCE_END.test(block.units.at(-1)?.prose.text ?? '');
 }
 
 function hasWords(block: Block | undefined): boolean {

@@ -1,3 +1,4 @@
+import { CAPITAL, isInCapitals, SMALL } from '../text/letters';
 import type { Span } from '../text/span';
 import { countWords } from '../text/words';
 import { isPageNumber } from './furniture';
@@ -7,7 +8,7 @@ import type { Source } from './source';
 /** In text whose lines are not broken each line is a paragraph: longer ones than this are. */
 const LONGEST_LINE = 200;
 const LONGEST_TITLE = 60;
-const TITLE = /^\p{Lu}[^.;,:|]*$/u;
+const TITLE = new RegExp(`^[${CAPITAL}][^.;,:|]*$`);
 /** Text that a converter has broken as the page did has lines at least as long, and a longer title is broken as well. */
 const SHORTEST_WIDTH = 55;
 const MOST_WORDS = 12;
@@ -19,20 +20,23 @@ const MOST_NUMBERED = 20;
 const LINES_OF_POINT = 3;
 /** A title leaves so much of the line free that the next word had its place on it. */
 const FULL = 0.9;
-const WRAPPED_TITLE =
-  /^(?:(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[A-Z][.)])[ \t]+)?["\u201c\u2018(]?\p{Lu}[^|<>*_`]*[^\s.,;|*_`\u2013\u2014-]$/u;
+const WRAPPED_TITLE = new RegExp(
+  String.raw`^(?:(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[A-Z][.)])[ \t]+)?["\u201c\u2018(]?[${CAPITAL}][^|<>*_\x60]*[^\s.,;|*_\x60\u2013\u2014-]$`,
+);
 /** A date, an address or figures are no title, and nor is a line that speaks to someone. */
-const NO_TITLE = /\d{3}|@|[.?!] +\p{Lu}|^(?:Dear|Yours|Sincerely|Cllr|Mr|Mrs|Ms|Dr)\b/u;
+const NO_TITLE = new RegExp(String.raw`\d{3}|@|[.?!] +[${CAPITAL}]|^(?:Dear|Yours|Sincerely|Cllr|Mr|Mrs|Ms|Dr)\b`);
 const NUMBER = /^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[A-Z][.)])[ \t]+/;
 const SENTENCE_END = /[.!?]["\u201d\u2019)\]\d]*$/;
 /** A point, or a box to tick. */
 const GLYPH = /^(?:[\u2022\u00b7\u25cf\u25cb\u25aa\u25a0\u25a1\u2023\u2610-\u2612\uf0b7\uf0a7]|o )\s*/;
-const LETTERED = /^[A-Z]\. \p{Lu}\p{Ll}/u;
+const LETTERED = new RegExp(String.raw`^[A-Z]\. [${CAPITAL}][${SMALL}]`);
 const FIRST_LETTER = 'A'.charCodeAt(0);
 const FEWEST_LETTERS = 3;
-const SET_IN = /^ {2,3}\p{Lu}/u;
+const SET_IN = new RegExp(`^ {2,3}[${CAPITAL}]`);
 const FEWEST_SET_IN = 5;
-const OPENS = /^["\u201c\u2018(]?[\p{Lu}\d]/u;
+const OPENS = new RegExp(String.raw`^["\u201c\u2018(]?[${CAPITAL}\d]`);
+/** A line of text goes on in no small letter. */
+const OPENS_TEXT = new RegExp(String.raw`^[${CAPITAL}\d"\u201c\u2018]`);
 
 /**
  * The lines of a paragraph that read as titles above text of their own: short lines above long ones that nothing has broken, and lines that
@@ -76,7 +80,7 @@ function isAboveLongLine(lines: readonly string[], at: number): boolean {
     TITLE.test(line) &&
     at + 1 < lines.length &&
     below.length > LONGEST_LINE &&
-    /^[\p{Lu}\d"\u201c\u2018]/u.test(below) &&
+    OPENS_TEXT.test(below) &&
     (above.length <= LONGEST_TITLE || SENTENCE_END.test(above))
   );
 }
@@ -94,6 +98,7 @@ function findWrapped(lines: readonly string[]): IsTitle {
     if (below === undefined || !isTitleLine(line)) return;
     const isOpen =
       at === 0 || titles.has(at - 1) || isPageNumber(lines[at - 1] ?? '') || endsParagraph(lines, at - 1, endsEarly);
+    // Capitals take more room than the words of the text, and tell a title wherever its line ends.
     const isAbove = () => width >= SHORTEST_WIDTH && OPENS.test(below) && standsForText(lines, at + 1, width);
     if (isOpen && (GLYPH.test(below) || ((endsEarly(at) || isInCapitals(line)) && isAbove()))) titles.add(at);
   });
@@ -121,11 +126,6 @@ function isTitleLine(line: string): boolean {
 function mostWords(line: string): number {
   if (isInCapitals(line)) return MOST_CAPITALS;
   return /^\d/.test(line) ? MOST_NUMBERED : MOST_WORDS;
-}
-
-/** Capitals take more room than the words of the text, and tell a title wherever its line ends. */
-function isInCapitals(line: string): boolean {
-  return line === line.toUpperCase() && /\p{Lu}{4}/u.test(line);
 }
 
 /** A point may end without a full stop, if its line ends early. */

@@ -1,4 +1,5 @@
 import type { Comment, DocumentModel, Section } from '../document/documentModel';
+import { hasLetterOrNumber } from '../text/letters';
 import type { Span } from '../text/span';
 import type { InsertedPrompt, Waiver } from './finding';
 
@@ -92,5 +93,5 @@ function isAnswered(comment: Comment, document: DocumentModel): boolean {
   const end = Math.min(section?.span.end ?? document.text.length, next?.span.start ?? document.text.length);
   const after = document.text.slice(comment.span.end, end).replace(/^\s+/, '');
   const block = after.split(/\r?\n[ \t]*\r?\n/)[0] ?? '';
-  return /[\p{L}\p{N}]/u.test(block) && !SLOT.test(block);
+  return hasLetterOrNumber(block) && !SLOT.test(block);
 }

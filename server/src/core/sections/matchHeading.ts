@@ -1,5 +1,6 @@
 import type { RuleSet } from '../rules/ruleSet';
 import type { TermLists, TermMatch, TermScanner } from '../signals/termScanner';
+import { LETTER } from '../text/letters';
 
 /**
  * Finds the kind of a heading, given the kinds of its ancestors (nearest first). The title of a paper has a kind only where the whole of it
@@ -58,9 +59,11 @@ function rank(kind: KindMatcher, layout: ReadonlySet<string> | undefined): numbe
  * `Strategic case: the case for change` can be read whole, by what follows the colon, or by what precedes it;
  * `Ward(s) affected (all)` with what stands in brackets as part of a word, or left out.
  */
+const ENDING = new RegExp(String.raw`\(([${LETTER}]{1,3})\)`, 'g');
+
 function readings(title: string): readonly string[] {
   const parts = title.split(/\s*(?::| [\u2013\u2014-] )\s*/);
-  const unbracketed = title.replace(/\((\p{L}{1,3})\)/gu, '$1').replace(/\s*\([^)]*\)/g, '');
+  const unbracketed = title.replace(ENDING, '$1').replace(/\s*\([^)]*\)/g, '');
   const wordings = parts.length > 1 ? [title, unbracketed, parts.at(-1) ?? '', parts[0] ?? ''] : [title, unbracketed];
   return [...new Set(wordings.map(plain))].filter((words) => words !== '');
 }

@@ -1,6 +1,7 @@
 import type { TextUnit } from '../document/documentModel';
 import type { StructureKind } from '../rules/pack';
 import { MONTH_NAMES, YEAR } from '../text/dates';
+import { LETTER } from '../text/letters';
 import { findRanges, type ProseRange } from '../text/proseRange';
 
 /** `see section 5.2`, `Appendix C`, `in the Economic Case`: words that send the reader to another part of the same document. */
@@ -12,11 +13,11 @@ const CITATIONS: readonly (readonly [needed: string, expression: RegExp])[] = [
   [
     '(',
     new RegExp(
-      `\\((?![^()]*(?:\\b(?:${MONTH_NAMES}|since|from|until|between|in|by|to) |[£$€%]))\\p{L}[^()]{1,80}?,? ${YEAR}(?:[/\\u2010-\\u2015-]\\d{2,4})?\\)`,
-      'gu',
+      `\\((?![^()]*(?:\\b(?:${MONTH_NAMES}|since|from|until|between|in|by|to) |[£$€%]))[${LETTER}][^()]{1,80}?,? ${YEAR}(?:[/\\u2010-\\u2015-]\\d{2,4})?\\)`,
+      'g',
     ),
   ],
-  ['(', /\b(?:[A-Z][\p{L}&]+ ){1,4}\((?:19[5-9]\d|20[0-7]\d)[^()]{0,10}\)/gu],
+  ['(', new RegExp(String.raw`\b(?:[A-Z][${LETTER}&]+ ){1,4}\((?:19[5-9]\d|20[0-7]\d)[^()]{0,10}\)`, 'g')],
   ['Source', /\bSources?: ?[A-Z][^.|;]{2,80}/gu],
   ['according to', /\baccording to (?:the )?[A-Z0-9][^,.;]{2,60}/gu],
 ];

@@ -1,4 +1,6 @@
-const WORD = /\p{L}[\p{L}'-]{2,}/gu;
+import { LETTER } from './letters';
+
+const WORD = new RegExp(`[${LETTER}][${LETTER}'-]{2,}`, 'g');
 const FUNCTION_WORDS = new Set(
   `the and for with that this these those from into onto upon over under about above after again against all also although among and any are
 been before being below between both but can cannot could did does doing down during each either else ever every few further had has have

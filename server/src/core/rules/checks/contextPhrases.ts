@@ -2,6 +2,7 @@ import type { TextUnit } from '../../document/documentModel';
 import type { Category } from '../../findings/finding';
 import type { ContextMatch } from '../../signals/contexts';
 import { scopeOf } from '../../signals/sentenceScope';
+import { hasLetterOrNumber, LETTER } from '../../text/letters';
 import type { ProseRange } from '../../text/proseRange';
 import type { Check, SectionDraft } from '../check';
 import { quote } from '../check';
@@ -55,10 +56,12 @@ function isWithin(phrase: ContextMatch, other: ContextMatch): boolean {
   return isLonger && other.start <= phrase.start && phrase.end <= other.end;
 }
 
+const BEFORE_PHRASE = new RegExp(String.raw`^(?:[\s|:*]+|[${LETTER}] (?=[[{<]))`);
+
 /** Patterns may begin with what stands before a slot or a phrase: a letter, the end of a cell or of a label, which is none of its words. */
 function withoutMarks({ start, end }: ContextMatch, { prose }: TextUnit): ProseRange {
   const words = prose.text.slice(start, end);
-  const before = /^(?:[\s|:*]+|\p{L} (?=[[{<]))/u.exec(words)?.[0].length ?? 0;
+  const before = BEFORE_PHRASE.exec(words)?.[0].length ?? 0;
   const behind = /[\s|]+$/.exec(words)?.[0].length ?? 0;
   return before + behind < words.length ? { start: start + before, end: end - behind } : { start, end };
 }
@@ -68,7 +71,7 @@ function fillsCell(unit: TextUnit, phrase: ContextMatch): boolean {
   if (unit.kind !== 'row') return false;
   const before = unit.prose.text.slice(0, phrase.start);
   const after = unit.prose.text.slice(phrase.end);
-  return /(?:^|\| ?)[^\p{L}\p{N}]*$/u.test(before) && /^[^\p{L}\p{N}|]*(?:\||$)/u.test(after);
+  return !hasLetterOrNumber(before.slice(before.lastIndexOf('|') + 1)) && !hasLetterOrNumber(after.split('|')[0] ?? '');
 }
 
 /** A heading names what is put off or claimed below it, and may have a remark in brackets; one that is all slot is none yet. */

@@ -1,5 +1,6 @@
 import type { Table } from '../../document/documentModel';
 import { buildTermMatchers } from '../../signals/term';
+import { hasLetterOrNumber } from '../../text/letters';
 import type { Check } from '../check';
 import { firstLine } from '../check';
 
@@ -78,7 +79,7 @@ function tellBlank({ rows }: Table): Told | undefined {
 }
 
 function isEmpty(text: string): boolean {
-  return !/[\p{L}\p{N}]/u.test(text);
+  return !hasLetterOrNumber(text);
 }
 
 /** Cells that say "to be developed" count in any column but the first; empty ones where a reader needs what the header promises. */

@@ -1,4 +1,5 @@
 import type { HeadingForm } from '../../document/documentModel';
+import { hasLetterOrNumber } from '../../text/letters';
 import type { Check } from '../check';
 import { placeOfSection } from '../check';
 
@@ -21,7 +22,7 @@ export const emptySectionCheck: Check = {
 
 /** Code, an image or a formula is content, though it holds no prose. A comment is not. */
 function hasOtherContent(body: string): boolean {
-  return /[\p{L}\p{N}]/u.test(body.replace(/<!--[\s\S]*?(?:-->|$)/g, ''));
+  return hasLetterOrNumber(body.replace(/<!--[\s\S]*?(?:-->|$)/g, ''));
 }
 
 const LOOKS: Readonly<Partial<Record<HeadingForm, string>>> = {
