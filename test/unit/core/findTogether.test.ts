@@ -117,4 +117,31 @@ describe('facets found together', () => {
       ['1.figure', '1.group'],
     );
   });
+
+  it('prefers a place that is finished to one that says more, and shows one that is not where there is no other', () => {
+    const place = (unit: number) =>
+      [hit('figure', 0), hit('sign', 5), hit('group', 9)].map(
+        ({ shows, start, end }) => new FacetHit({ start, end, unit, sentence: 0 }, shows),
+      );
+    const hits = [...place(0), ...place(1).slice(0, 2), ...place(2).slice(0, 2)];
+    const way = { ...PAIR, telling: 7 };
+    const unitOf = (isUnfinished: (unit: number) => boolean) =>
+      findTogether(hits, [way], NO_UNITS, isUnfinished)?.map(({ unit }) => unit);
+    assert.deepEqual(
+      unitOf(() => false),
+      [0, 0],
+    );
+    assert.deepEqual(
+      unitOf((unit) => unit === 0),
+      [1, 1],
+    );
+    assert.deepEqual(
+      unitOf((unit) => unit < 2),
+      [2, 2],
+    );
+    assert.deepEqual(
+      unitOf(() => true),
+      [0, 0],
+    );
+  });
 });

@@ -7,12 +7,14 @@ import type { FacetHit } from './findFacets';
 /**
  * Where a section satisfies one of the ways: its facets, by words that count, near enough together. Of several places a reader is shown one
  * where they stand nearest together; of those what the first of the ways finds, where most is said of the consideration. A match may stand for
- * one facet only. `counting` holds the hits that nothing weakens. Undefined when there is no such place.
+ * one facet only. `counting` holds the hits that nothing weakens, and places with a unit that is unfinished are shown where there is no other.
+ * Undefined when there is no such place.
  */
 export function findTogether(
   counting: readonly FacetHit[],
   ways: readonly Way[],
   section: Section,
+  isUnfinished: (unit: number) => boolean = NEVER,
 ): readonly FacetHit[] | undefined {
   const shown = signOf(counting, 0, counting.length);
   const open = ways.filter(({ wanted }) => (shown & wanted) === wanted);
@@ -22,12 +24,14 @@ export function findTogether(
     for (const way of open) {
       if (!holds(way.within, near)) continue;
       groups ??= groupHits(counting, near, section);
-      const chosen = findBest(way, groups, section);
+      const chosen = findBest(way, groups, section, isUnfinished);
       if (chosen) return chosen;
     }
   }
   return undefined;
 }
+
+const NEVER = (): boolean => false;
 
 const NEAREST_FIRST: readonly Within[] = ['sentence', 'list', 'paragraph', 'block', 'section'];
 
@@ -37,23 +41,29 @@ function holds(wide: Within, near: Within): boolean {
   return wide !== 'list' && near !== 'list' && NEAREST_FIRST.indexOf(near) < NEAREST_FIRST.indexOf(wide);
 }
 
-/** What satisfies the way in the group that says most; of two that say as much, in the first. */
+/** What satisfies the way in the group that says most, of those that are finished if any is; of two that say as much, in the first. */
 function findBest(
   { facets, wanted, once, telling }: Way,
   { hits, ends, signs }: Groups,
   section: Section,
+  isUnfinished: (unit: number) => boolean,
 ): readonly FacetHit[] | undefined {
   let best: readonly FacetHit[] | undefined;
   let most = -1;
+  let isBestFinished = false;
   for (let at = 0; at < ends.length; at++) {
     const shown = signs[at] ?? 0;
     if ((shown & wanted) !== wanted) continue;
     const says = countBits(shown & telling);
-    if (says <= most) continue;
+    // Where the best is finished, one that says no more can only be worse; else it may still be better.
+    if (isBestFinished && says <= most) continue;
     const chosen = chooseDistinct(facets, hits.slice(ends[at - 1] ?? 0, ends[at]), once, section);
     if (!chosen) continue;
+    const isFinished = !chosen.some(({ unit }) => isUnfinished(unit));
+    if (isFinished === isBestFinished ? says <= most : !isFinished) continue;
     best = chosen;
     most = says;
+    isBestFinished = isFinished;
   }
   return best;
 }

@@ -11,6 +11,7 @@ import { findReasons } from './findReasons';
 import { findTogether } from './findTogether';
 import { findTelling, findTold, isBegun, isRaisedHere } from './raiseMatter';
 import type { SectionMatches } from './sectionMatches';
+import { isUnfinishedRow } from './unfinishedRow';
 
 /** What a deferral counts for at the document's stage. */
 export type DeferralPolicy = 'accepted' | 'thin' | 'missing';
@@ -33,7 +34,8 @@ export function judgeSection(
   const facets = findFacets(matches, at);
   const { all: hits, counting, raising } = facets;
   const ways = findOpen(rules.facets.ways[at] ?? NO_WAYS, matches);
-  const together = asked.onlyLeads ? undefined : findTogether(counting, ways, matches.section);
+  const isUnfinished = (unit: number) => isUnfinishedRow(unit, matches);
+  const together = asked.onlyLeads ? undefined : findTogether(counting, ways, matches.section, isUnfinished);
   const begun = isBegun(consideration, hits, asked);
   const raised = begun || raising.length > 0;
   // A beginning that no word raises is what the section says of the matter.
