@@ -1,7 +1,11 @@
 /** The façade of the engine: all that outer layers may use. */
 export type { Analysis, AnalysisOptions, NotChecked, SectionAnalysis } from './analysis';
 export { analyze, analyzeInSteps } from './analyze';
+export { NAMED_IN_PASSING } from './considerations/facetTable';
 export { findNamedFacets } from './considerations/findFacets';
+export { findLeading } from './considerations/leadingReason';
+export type { FoundIn, Weighed } from './considerations/orderPassages';
+export { findSentence, orderPassages } from './considerations/orderPassages';
 export type {
   Comment,
   DocumentModel,
@@ -52,7 +56,9 @@ export { withoutControls } from './text/controls';
 export type { LineIndex, Place } from './text/lineIndex';
 export { beforeLineEnd, buildLineIndex, findLineEnds } from './text/lineIndex';
 export { escapeMarkdown, fenceMarkdown, unescapeMarkdown, withoutLinks } from './text/markdown';
+export { cutWords, quoteFound, toPlainWords } from './text/plainWords';
 export type { Span } from './text/span';
 export type { TextEdit } from './text/textEdit';
 export { applyEdits } from './text/textEdit';
 export { toWebAddress } from './text/webAddress';
+export { toWholeWords } from './text/wholeWords';

@@ -1,5 +1,5 @@
 import type { Analysis, Evidence, Finding, Judgement, RuleSet, SectionAnalysis, Span, Waiver } from '../core';
-import { lazily } from '../core';
+import { findLeading, lazily, NAMED_IN_PASSING } from '../core';
 import type {
   DocumentView,
   EvidenceView,
@@ -10,7 +10,7 @@ import type {
   SectionView,
   WaiverView,
 } from './documentView';
-import { findPassages } from './findPassages';
+import { findPassages, type Grounds } from './findPassages';
 import type { CheckedDocument } from './run';
 
 /** Gives every id of an analysis its name, and every offset its place. */
@@ -73,7 +73,9 @@ function describeSection(
 function describeJudgement(judgement: Judgement, context: Context): JudgementView {
   const { consideration, state, expected, reasons, refersTo, waiver, excusedBy } = judgement;
   const evidence = lazily(() => judgement.evidence.map((e) => describeEvidence(e, consideration, context)));
-  const passages = lazily(() => findPassages(judgement.evidence, evidence(), context.analysis, judgement.decided));
+  const passages = lazily(() =>
+    findPassages(judgement.evidence, evidence(), context.analysis, groundsOf(judgement, context)),
+  );
   return {
     consideration: {
       id: consideration,
@@ -118,7 +120,7 @@ function describeFinding(finding: Finding, context: Context): FindingView {
     sectionLabel: labelOf(section, analysis),
     lacking: finding.lacking.map((facet) => nameFacet(facet, consideration, ruleSet)),
     evidence,
-    passages: findPassages(finding.evidence, evidence, analysis, judgement?.decided ?? 0),
+    passages: findPassages(finding.evidence, evidence, analysis, groundsOf(judgement, context)),
     related: finding.related.map((r) => ({ range: rangeOf(r.span, analysis), message: r.message })),
     question,
     fingerprint,
@@ -144,9 +146,17 @@ function describeWaiver(waiver: Waiver, analysis: Analysis): WaiverView {
   return { targets, reason, author, date, until, used, expired, range: rangeOf(waiver.span, analysis) };
 }
 
+/** Passages come in the order of which a headline tells the first. */
+function groundsOf(judgement: Judgement | undefined, { ruleSet }: Context): Grounds {
+  if (!judgement) return { decided: 0, bears: () => false };
+  const { evidence, decided, reasons } = judgement;
+  const { bears } = findLeading(decided > 0 ? evidence.slice(0, decided) : evidence, reasons, ruleSet);
+  return { decided, bears };
+}
+
 /** What evidence that shows no facet is there for. */
 const OTHER_TITLES: Readonly<Record<string, string>> = {
-  mention: 'named in passing',
+  mention: NAMED_IN_PASSING,
   reference: 'referred on by',
   asking: 'what calls for it',
 };

@@ -115,7 +115,7 @@ describe('analyze', () => {
     const { findings } = run('# A\n\n## Place-based analysis\n\nA place-based analysis will be developed at FBC.\n');
     assert.deepEqual(
       findings.find((f) => f.consideration === 'place')?.related.map(({ message }) => message),
-      ['mentioned here, which does not count: put off to later'],
+      ['named in passing, which does not count: put off to later'],
     );
   });
 

@@ -4,6 +4,9 @@ import type { SearchLists } from '../signals/compileSignals';
 /** The facet of hits that only raise a consideration. */
 export const MENTION = 'mention';
 
+/** What words are called that raise a matter and show no facet of it, wherever they are shown. */
+export const NAMED_IN_PASSING = 'named in passing';
+
 /** The facet of words that ask for an answer and are none. */
 export const ASKING = 'asking';
 

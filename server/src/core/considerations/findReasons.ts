@@ -4,7 +4,7 @@ import type { FacetHit } from './findFacets';
 import { signOf } from './findTogether';
 import type { SectionMatches } from './sectionMatches';
 
-const REASON_OF_EFFECT: Readonly<Record<string, Reason>> = {
+export const REASON_OF_EFFECT: Readonly<Record<string, Reason>> = {
   defer: 'deferred',
   placeholder: 'placeholder',
   assert: 'assertion',

@@ -5,6 +5,7 @@ import { covers, isInForce } from '../findings/waiverReach';
 import type { ReferenceIndex } from '../sections/resolveReference';
 import { contains } from '../text/span';
 import { ASKING } from './facetTable';
+import type { AskedOf } from './findExpectation';
 import type { SectionReference } from './findReferences';
 import type { FirstJudgement } from './judgeSection';
 
@@ -26,6 +27,7 @@ export interface SectionToJudge {
 
 /** A judgement whose places count from the start of its section. */
 export interface PlaceableJudgement extends LocalJudgement {
+  readonly asked?: AskedOf;
   /** Evidence that stands behind its own, in the order in which it is shown: of other sections, with places counted from their starts. */
   readonly elsewhere?: readonly Elsewhere[];
 }

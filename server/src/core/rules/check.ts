@@ -7,6 +7,7 @@ import type { PackedEvidence } from '../findings/localEvidence';
 import type { ToolComment } from '../findings/readComments';
 import type { ClassifiedSection, Role } from '../sections/classifySections';
 import type { ReferenceIndex } from '../sections/resolveReference';
+import { cutWords, toPlainWords } from '../text/plainWords';
 import type { Span } from '../text/span';
 import type { CompiledRules } from './compileRules';
 import type { CheckKind, Rule } from './pack';
@@ -100,8 +101,7 @@ export function firstLine(span: Span, document: Pick<DocumentModel, 'lines'>): S
   return { start: span.start, end: Math.max(span.start, Math.min(span.end, document.lines.endOf(line))) };
 }
 
-/** Words of the document as one would quote them: one line, white space collapsed, cut at `limit` characters. */
-export function quote(document: Pick<DocumentModel, 'text'>, span: Span, limit = 80): string {
-  const words = document.text.slice(span.start, span.end).replace(/\s+/g, ' ').trim();
-  return words.length > limit ? `${words.slice(0, limit).trimEnd()}…` : words;
+/** Words of the document as one would quote them: one line, links by their text, cut where they are long. */
+export function quote(document: Pick<DocumentModel, 'text'>, span: Span): string {
+  return cutWords(toPlainWords(document.text, span));
 }

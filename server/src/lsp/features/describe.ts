@@ -1,4 +1,5 @@
 import type { Analysis, Consideration, Evidence, Judgement, SectionAnalysis } from '../../core';
+import { cutWords, quoteFound } from '../../core';
 import type { StoredAnalysis } from '../analysisStore';
 
 /** An analysis of a document that is in scope, with what it was found by. */
@@ -61,9 +62,8 @@ export function typeWords(analysis: Checked): { readonly type: string; readonly 
 /** The words of a piece of evidence with the line they stand on: `“care leavers” (line 22)`. */
 export function evidenceWords(evidence: Evidence, analysis: Checked): string {
   const { document } = analysis.result;
-  const words = document.text.slice(evidence.span.start, evidence.span.end).replace(/\s+/g, ' ').trim();
   const line = document.lines.placeAt(evidence.span.start).line;
-  return `“${words.length > 80 ? `${words.slice(0, 80).trimEnd()}…` : words}” (line ${line})`;
+  return `“${cutWords(quoteFound(document.text, evidence.span))}” (line ${line})`;
 }
 
 export function lowerFirst(text: string): string {

@@ -1,5 +1,5 @@
 import type { Evidence, Judgement, SectionAnalysis } from '../../core';
-import { escapeMarkdown } from '../../core';
+import { escapeMarkdown, NAMED_IN_PASSING } from '../../core';
 import type { Checked } from './describe';
 import { evidenceWords, kindWords, lowerFirst, stateWords, typeWords } from './describe';
 
@@ -7,7 +7,7 @@ import { evidenceWords, kindWords, lowerFirst, stateWords, typeWords } from './d
 const MOST_FOUND = 4;
 
 const OTHER_FACETS: Readonly<Record<string, string>> = {
-  mention: 'mentioned',
+  mention: NAMED_IN_PASSING,
   reference: 'refers on',
   asking: 'calls for it',
 };

@@ -1,12 +1,15 @@
-import { ASKING, MENTION } from '../../considerations/facetTable';
+import { ASKING, MENTION, NAMED_IN_PASSING } from '../../considerations/facetTable';
 import { findDocumentExpectation } from '../../considerations/findExpectation';
 import { nameOf, type PlaceableJudgement } from '../../considerations/judgeConsideration';
+import { findLeading, type Leading } from '../../considerations/leadingReason';
+import { findSentence, orderPassages } from '../../considerations/orderPassages';
 import type { SectionContent } from '../../document/sectionContent';
 import type { LocalJudgement, Reason } from '../../findings/finding';
-import { unpackEvidence } from '../../findings/localEvidence';
+import { type LocalEvidence, unpackEvidence } from '../../findings/localEvidence';
 import { isInForce } from '../../findings/waiverReach';
+import { cutWords, quoteFound } from '../../text/plainWords';
 import type { Check, DocumentContext, FindingDraft, SectionDraft } from '../check';
-import { placeOfSection, quote } from '../check';
+import { placeOfSection } from '../check';
 import type { Consideration, Rule } from '../pack';
 
 /** One finding for each section that is asked for the consideration and does not deal with it, at its heading; if there is none, one for all. */
@@ -44,21 +47,24 @@ const MOST_RELATED = 3;
 
 /** What words are to a finding that show no facet. */
 const RELATED: Readonly<Record<string, string>> = {
-  [MENTION]: 'mentioned here',
+  [MENTION]: NAMED_IN_PASSING,
   [ASKING]: 'calls for it',
   reference: 'refers on',
 };
 
 function toDraft(judgement: PlaceableJudgement, about: Consideration, site: Site): SectionDraft {
   const { state } = judgement;
+  const shown = findShown(judgement, site);
   return {
     category: state === 'thin' ? 'thin' : 'missing',
     consideration: judgement.consideration,
-    message: state === 'missing' ? missingMessage(judgement, about, site) : thinMessage(judgement, about, site),
+    message:
+      state === 'missing' ? missingMessage(judgement, about, shown, site) : thinMessage(judgement, about, shown, site),
     span: placeOfSection(site.content),
     lacking: judgement.lacking,
     evidence: judgement.evidence,
-    related: unpackEvidence(judgement.evidence)
+    related: shown.passages
+      .flat()
       .slice(0, Math.min(MOST_RELATED, judgement.decided))
       .map((e) => ({
         span: { start: e.start, end: e.end },
@@ -103,47 +109,83 @@ function checkDocument(
   ];
 }
 
-function missingMessage(judgement: LocalJudgement, about: Consideration, site: Site): string {
-  const { content, context } = site;
+/** What a reader is shown of a judgement: its evidence by sentence, in their order, and the reason that they bear out. */
+interface ShownGround extends Leading {
+  readonly passages: readonly (readonly LocalEvidence[])[];
+}
+
+function findShown({ evidence, decided, reasons }: LocalJudgement, { content, context }: Site): ShownGround {
+  const all = unpackEvidence(evidence);
+  const deciding = decided > 0 ? all.slice(0, decided) : all;
+  const leading = findLeading(deciding, reasons, context.rules.ruleSet);
+  const passages = orderPassages(deciding, (e) => findSentence(e, content.section.units), leading.bears);
+  return { ...leading, passages: passages.map(({ found }) => found) };
+}
+
+function missingMessage(judgement: LocalJudgement, about: Consideration, shown: ShownGround, site: Site): string {
+  const { context } = site;
   if (judgement.refersTo !== undefined) {
     return `${about.title}: this section refers to ${nameOf(judgement.refersTo, context)}, which does not deal with it.`;
   }
-  const [first] = unpackEvidence(judgement.evidence);
+  const first = findFirst(shown, about);
+  const words = first ? ` (${quoteWithLine(first, site)})` : '';
   if (judgement.reasons.includes('deferred')) {
-    const words = first ? ` (“${quote(content, first)}”, line ${lineOf(site, first.start)})` : '';
     return `${about.title}: put off${words}, and at ${context.stage ?? 'this stage'} it can no longer be.`;
   }
   if (judgement.reasons.includes('placeholder')) return `${about.title}: only a placeholder stands here.`;
-  const calls =
-    first?.facet === ASKING
-      ? `, which calls for it (“${quote(content, first)}”, line ${lineOf(site, first.start)})`
-      : '';
+  const calls = first?.facet === ASKING ? `, which calls for it${words}` : '';
   return `${about.title}: not dealt with in this section${calls}.`;
 }
 
-function thinMessage(judgement: LocalJudgement, about: Consideration, site: Site): string {
-  const { content, context } = site;
+function thinMessage(judgement: PlaceableJudgement, about: Consideration, shown: ShownGround, site: Site): string {
   const lacking = judgement.lacking.map((facet) => facetName(about, facet));
   const lacks = lacking.length > 0 ? ` Lacking: ${lacking.join('; ')}.` : '';
   if (judgement.refersTo !== undefined) {
-    return `${about.title}: this section refers to ${nameOf(judgement.refersTo, context)}, which is thin on it.${lacks}`;
+    return `${about.title}: this section refers to ${nameOf(judgement.refersTo, site.context)}, which is thin on it.${lacks}`;
   }
-  // Words that raise the matter say more than a date or a number that happens to stand by.
-  const evidence = unpackEvidence(judgement.evidence);
-  const first = evidence.find((e) => e.facet !== 'mention' && about.facets[e.facet]?.raises !== false) ?? evidence[0];
-  const words = first ? ` (“${quote(content, first)}”, line ${lineOf(site, first.start)})` : '';
-  return `${about.title}: ${describe(judgement.reasons)}${words}.${lacks}`;
+  const first = findFirst(shown, about);
+  const words = first ? ` (${quoteWithLine(first, site)})` : '';
+  return `${about.title}: ${describe(judgement, about, shown)}${words}.${lacks}`;
 }
 
-/** In the order in which a reader would name them: the reason that takes most away first. */
-function describe(reasons: readonly Reason[]): string {
-  if (reasons.includes('lacking')) return 'begun, not finished';
-  if (reasons.includes('apart')) return 'parts of an answer are there, and not yet one that can be checked';
-  if (reasons.includes('deferred')) return 'put off to later';
-  if (reasons.includes('placeholder')) return 'only a placeholder';
-  if (reasons.includes('assertion')) return 'stated without a reason';
-  if (reasons.includes('weakened') && !reasons.includes('mention')) return 'hoped for, quoted or reported only';
-  return 'only mentioned';
+/** What a headline quotes: of the first sentence below it, words that bear the reason out. */
+function findFirst({ passages, reason, bears }: ShownGround, about: Consideration): LocalEvidence | undefined {
+  const [first = []] = passages;
+  const told = first.filter(bears);
+  const counting = told.filter(({ weakenedBy }) => weakenedBy === undefined);
+  const among = counting.length > 0 ? counting : told;
+  // Words that raise the matter say more than a date or a number that happens to stand by.
+  const raising = among.filter((e) => e.facet === MENTION || about.facets[e.facet]?.raises !== false);
+  const isMention = (e: LocalEvidence) => e.facet === MENTION;
+  const named = reason === 'mention' ? raising.find(isMention) : raising.find((e) => !isMention(e));
+  return named ?? raising[0] ?? among[0];
+}
+
+function quoteWithLine(evidence: LocalEvidence, site: Site): string {
+  return `“${cutWords(quoteFound(site.content.text, evidence))}”, line ${lineOf(site, evidence.start)}`;
+}
+
+/** What a reason is called. Only some that decide nothing by themselves have no words of their own. */
+const REASON_WORDS: Readonly<Partial<Record<Reason, string>>> = {
+  lacking: 'begun, not finished',
+  apart: 'parts of an answer are there, and not yet one that can be checked',
+  deferred: 'put off to later',
+  placeholder: 'only a placeholder',
+  assertion: 'stated without a reason',
+  weakened: 'hoped for, quoted or reported only',
+};
+
+function describe(
+  { lacking, asked }: PlaceableJudgement,
+  about: Consideration,
+  { reason, passages }: ShownGround,
+): string {
+  const onlyNamed = `only ${NAMED_IN_PASSING}`;
+  // Of a part that is shown nowhere below, and that nobody asked for, "begun" would tell nothing.
+  const isBegun = (asked?.facets ?? about.present[0]?.facets ?? []).some((facet) => !lacking.includes(facet));
+  const isNamed = passages.flat().every(({ facet }) => facet === MENTION);
+  if (reason === 'lacking' && isNamed && !isBegun) return onlyNamed;
+  return REASON_WORDS[reason ?? 'mention'] ?? onlyNamed;
 }
 
 /** Why words do not count, in the words of the pack. */

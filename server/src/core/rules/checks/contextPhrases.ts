@@ -1,9 +1,12 @@
 import type { TextUnit } from '../../document/documentModel';
+import type { SectionContent } from '../../document/sectionContent';
 import type { Category } from '../../findings/finding';
 import type { ContextMatch } from '../../signals/contexts';
 import { scopeOf } from '../../signals/sentenceScope';
 import { hasLetterOrNumber, LETTER } from '../../text/letters';
+import { cutWords } from '../../text/plainWords';
 import type { ProseRange } from '../../text/proseRange';
+import type { Span } from '../../text/span';
 import type { Check, SectionDraft } from '../check';
 import { quote } from '../check';
 import type { CheckKind, ContextEffect, Rule } from '../pack';
@@ -42,12 +45,17 @@ function buildPhraseCheck(
           const message = describe(words, rule, stage);
           if (message === undefined) continue;
           sentences.add(sentence);
-          drafts.push({ category, message, span, about: words });
+          drafts.push({ category, message, span, about: asWritten(content, span) });
         }
         return drafts;
       });
     },
   };
+}
+
+/** What a finding is told by must not change with how words are quoted: a baseline holds it. */
+function asWritten({ text }: SectionContent, { start, end }: Span): string {
+  return cutWords(text.slice(start, end).replace(/\s+/g, ' ').trim());
 }
 
 /** A slot may hold words that would be one by themselves (`[MM/DD/YYYY]`). */
