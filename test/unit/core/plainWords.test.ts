@@ -19,12 +19,13 @@ describe('words as they are quoted', () => {
     assert.equal(toPlainWords('by [insert', { start: 0, end: 10 }), 'by [insert');
   });
 
-  it('drop the marks of notes, and name the note where the mark is what was found', () => {
+  it('drop the marks of notes, and name the note where no more than the end of a sentence stands before it', () => {
     const text = 'It costs £21 billion per year[^alcohol], of which 27%.[^model] is lost.';
     assert.equal(quote('£21 billion', text), '£21 billion');
     assert.equal(quote('billion per year', text), 'billion per year');
-    assert.equal(quote('year[^alcohol]', text), 'note alcohol');
-    assert.equal(quote('27%.[^model]', text), 'note model');
+    assert.equal(quote('year[^alcohol]', text), 'year');
+    assert.equal(quote('27%.', text), 'note model');
+    assert.equal(quote('27%', text), '27%');
     assert.equal(quote('per year[^alcohol], of which', text), 'per year, of which 27%');
   });
 

@@ -34,15 +34,15 @@ function withoutOpening(text: string): string {
 
 /**
  * What was found, as it is quoted wherever it is named: whole words, links by their text, and no marks of notes, which the sentence itself
- * shows. Where it is the mark that was found, with no more than the word that it stands behind, the note is named.
+ * shows. A note is found by the word before its mark; where that ends the sentence it says nothing, so the note is named.
  */
 export function quoteFound(text: string, span: Span): string {
-  const note = LONE_MARK.exec(text.slice(span.start, span.end))?.groups?.label;
-  if (note !== undefined) return `note ${note}`;
+  const note = NOTE_BEHIND.exec(text.slice(span.start, span.end + REACH))?.groups;
+  if (note && span.end - span.start === note.word?.length) return `note ${note.label}`;
   return toPlainWords(text, toWholeWords(span, text)).replace(NOTE_MARK, '').replace(/\s+/g, ' ').trim();
 }
 
-const LONE_MARK = /^\S*\[\^(?<label>[^\]\s]+)\]$/;
+const NOTE_BEHIND = /^(?<word>\S*?[.;:])\[\^(?<label>[^\]\s]+)\]/;
 
 /** Words cut at `limit` characters. */
 export function cutWords(words: string, limit = 80): string {
