@@ -15,6 +15,19 @@ export function sortNumbers(numbers: Int32Array, from: number, to: number): void
   }
 }
 
+/** Writes numbers in order, each once, into an array that has room for them; returns how many these are. */
+export function sortOnce(numbers: readonly number[], into: Int32Array): number {
+  into.set(numbers);
+  sortNumbers(into, 0, numbers.length);
+  let length = 0;
+  for (let at = 0; at < numbers.length; at++) {
+    const number = into[at] ?? 0;
+    if (length > 0 && into[length - 1] === number) continue;
+    into[length++] = number;
+  }
+  return length;
+}
+
 /** Sorts a list in place, equal items in the order in which they stand, and returns it. Most lists are short: the engine makes two copies of each to sort it. */
 export function sortShort<T>(items: T[], compare: (a: T, b: T) => number): T[] {
   if (items.length > SHORT) return items.sort(compare);

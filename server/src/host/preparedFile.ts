@@ -66,7 +66,8 @@ export function readPrepared(bytes: Uint8Array): PreparedFile {
     new KINDS[kind](whole.buffer as ArrayBuffer, whole.byteOffset + start + at, count);
   const { terms, headings, patterns } = file.rules;
   const ofTerms = [terms, headings].flatMap((one) => [one, one.program, one.met ?? {}]);
-  for (const holder of [...ofTerms, patterns.heads, patterns.programs, patterns.met ?? {}]) openArrays(holder, open);
+  const { heads, programs, met } = patterns;
+  for (const holder of [...ofTerms, heads, programs, met?.heads ?? {}, met?.units ?? {}]) openArrays(holder, open);
   return file;
 }
 

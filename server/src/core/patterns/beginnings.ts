@@ -3,6 +3,7 @@ import { DEAD, hasMatched, type PatternStates, startPatternAutomaton } from './p
 import { headOf } from './patternOutlines';
 import { compileProgram, type PatternProgram } from './patternProgram';
 import type { PatternNode } from './patternTree';
+import type { StepScratch } from './stepScratch';
 import type { UnitClasses } from './unitClasses';
 
 /** Knows which patterns can begin at a place. */
@@ -29,8 +30,13 @@ export function compileHeads(patterns: readonly (PatternNode | undefined)[], cla
 }
 
 /** Heads of all patterns are looked for together: one walk along the text from each place, however many patterns there are. */
-export function startBeginnings(heads: PatternProgram, classes: UnitClasses, known?: PatternStates): Beginnings {
-  const automaton = startPatternAutomaton(heads, classes, 'all', known);
+export function startBeginnings(
+  heads: PatternProgram,
+  classes: UnitClasses,
+  scratch: StepScratch,
+  known?: PatternStates,
+): Beginnings {
+  const automaton = startPatternAutomaton(heads, classes, scratch, 'all', known);
   const { width, columns } = automaton;
   const isDead = (state: number, symbol: number, next: number): boolean => {
     const move = automaton.move(state, symbol);

@@ -1,7 +1,8 @@
 import { collectMoves, growMoves, type MadeMoves, roomFor, startMoves, UNMADE } from '../madeMoves';
 import { type NumberListsData, startNumberLists } from '../numberLists';
 import { sortNumbers } from '../sortShort';
-import { ASSERTION, ASSERTIONS, FORK, MATCH, type PatternProgram, STEP, UNIT } from './patternProgram';
+import { ASSERTIONS, FORK, MATCH, type PatternProgram, STEP, UNIT } from './patternProgram';
+import type { StepScratch } from './stepScratch';
 import type { UnitClasses } from './unitClasses';
 
 /** Nothing can be matched any more. */
@@ -69,15 +70,19 @@ export function hasMatched(move: number): boolean {
   return (move & MATCHED) !== 0;
 }
 
-/** Begins with the states that other texts have met, of the same program and as much wanted, or with none. */
+/**
+ * Begins with the states that other texts have met, of the same program and as much wanted, or with none. `scratch` may be shared with other
+ * automata.
+ */
 export function startPatternAutomaton(
   program: PatternProgram,
   classes: UnitClasses,
+  scratch: StepScratch,
   wanted: Wanted = 'first',
   met?: PatternStates,
 ): PatternAutomaton {
-  const { steps } = program;
-  const looksAround = hasAssertions(program);
+  const { steps, looksAround } = program;
+  scratch.makeRoom(steps.length / STEP);
   /** Each state is a list: what stands before, then the steps that are waiting. The first, which is empty, is dead. */
   let states = startNumberLists();
   /** By state and what stands after. */
@@ -87,16 +92,12 @@ export function startPatternAutomaton(
   const { columns, columnOf, width, keys } = startColumns(program, classes, met?.columnKeys ?? []);
   let moves: Uint16Array = new Uint16Array();
   let isFull = false;
-  /** A list that is being made, and by step the last list into which it was taken. */
-  const list = new Int32Array(steps.length / STEP + 1);
-  const taken = new Int32Array(steps.length / STEP);
-  let listsMade = 0;
   let timesForgotten = -1;
 
   const begin = (known?: PatternStates) => {
     timesForgotten++;
     states = startNumberLists(known);
-    states.add(list, 0);
+    states.add(scratch.list, 0);
     // An array with far gaps is slow.
     opened = new Array(3 * states.count).fill(undefined);
     starts = [];
@@ -105,10 +106,10 @@ export function startPatternAutomaton(
   };
   begin(met);
 
-  /** The state whose list is the first `length` numbers of `list`. */
+  /** The state whose list is the first `length` numbers of the scratch list. */
   const enter = (length: number): number => {
     if (length === 1) return DEAD;
-    const state = states.add(list, length);
+    const state = states.add(scratch.list, length);
     isFull = states.count > MOST_STATES;
     if (states.count * width > moves.length) moves = growMoves(moves);
     return state;
@@ -129,11 +130,12 @@ export function startPatternAutomaton(
     const taking: number[] = [];
     let matched = NONE;
     const visit: number[] = [];
+    const { taken } = scratch;
+    const mark = scratch.nextMark();
     for (let at = states.startOf(state + 1) - 1; at > start; at--) visit.push(numbers[at] ?? 0);
-    listsMade++;
     for (let step = visit.pop(); step !== undefined; step = visit.pop()) {
-      if (taken[step] === listsMade) continue;
-      taken[step] = listsMade;
+      if (taken[step] === mark) continue;
+      taken[step] = mark;
       const kind = steps[STEP * step];
       const one = steps[STEP * step + 1] ?? 0;
       const other = steps[STEP * step + 2] ?? 0;
@@ -158,13 +160,14 @@ export function startPatternAutomaton(
   const makeMove = (state: number, symbol: number): number => {
     const { taking, matched } = openAt(state, symbol);
     const sets = classes.setsOf(symbol);
+    const { list, taken } = scratch;
+    const mark = scratch.nextMark();
     list[0] = looksAround && classes.isWord(symbol) ? WORD : NO_WORD;
     let length = 1;
-    listsMade++;
     for (const step of taking) {
       const next = steps[STEP * step + 2] ?? 0;
-      if (sets[steps[STEP * step + 1] ?? 0] !== 1 || taken[next] === listsMade) continue;
-      taken[next] = listsMade;
+      if (sets[steps[STEP * step + 1] ?? 0] !== 1 || taken[next] === mark) continue;
+      taken[next] = mark;
       list[length++] = next;
     }
     // Where all are wanted none is preferred: in one order, more of the lists are the same.
@@ -186,8 +189,8 @@ export function startPatternAutomaton(
       const before = atStart ? START : afterWord ? WORD : NO_WORD;
       const known = starts[before];
       if (known !== undefined) return known;
-      list[0] = before;
-      list.set(program.starts, 1);
+      scratch.list[0] = before;
+      scratch.list.set(program.starts, 1);
       const state = enter(program.starts.length + 1);
       starts[before] = state;
       return state;
@@ -206,11 +209,6 @@ export function startPatternAutomaton(
   };
 }
 
-function hasAssertions({ steps }: PatternProgram): boolean {
-  for (let at = 0; at < steps.length; at += STEP) if (steps[at] === ASSERTION) return true;
-  return false;
-}
-
 /** So many bits are kept in one unit of a key. */
 const BITS = 15;
 
@@ -218,15 +216,7 @@ const BITS = 15;
  * Puts those classes together that the sets of one program do not tell apart: rows get short, and a move that is made for one class is made for
  * all of a column.
  */
-function startColumns({ steps }: PatternProgram, { setsOf, isWord }: UnitClasses, keys: readonly string[]) {
-  const sets: number[] = [];
-  const isOurs: boolean[] = [];
-  for (let at = 0; at < steps.length; at += STEP) {
-    const set = steps[at + 1] ?? 0;
-    if (steps[at] !== UNIT || isOurs[set]) continue;
-    isOurs[set] = true;
-    sets.push(set);
-  }
+function startColumns({ sets }: PatternProgram, { setsOf, isWord }: UnitClasses, keys: readonly string[]) {
   // There are hardly ever more columns than that.
   const width = Math.min(LONGEST_ROW, Math.max(SHORTEST_ROW, 2 * sets.length + 4));
   const columns = new Uint8Array(256);
@@ -234,9 +224,9 @@ function startColumns({ steps }: PatternProgram, { setsOf, isWord }: UnitClasses
   const sort = (symbol: number): number => {
     const held = setsOf(symbol);
     let key = symbol === 0 ? 'end' : isWord(symbol) ? 'w' : '';
-    for (let at = 0; at < sets.length; at += BITS) {
+    for (let at = 0; at < sets.length; ) {
       let bits = 0;
-      for (const set of sets.slice(at, at + BITS)) bits = 2 * bits + (held[set] ?? 0);
+      for (const end = Math.min(at + BITS, sets.length); at < end; at++) bits = 2 * bits + (held[sets[at] ?? 0] ?? 0);
       key += String.fromCharCode(bits);
     }
     const column = known.get(key) ?? known.size + 1;

@@ -17,6 +17,10 @@ export interface PatternProgram {
   readonly steps: Int32Array | Uint16Array;
   /** The steps with which the patterns begin, those to be preferred first. */
   readonly starts: readonly number[];
+  /** The sets that units must be of, each once. */
+  readonly sets: Uint16Array;
+  /** Whether any step is an `ASSERTION`. */
+  readonly looksAround: boolean;
 }
 
 export const ASSERTIONS: readonly Assertion[] = ['start', 'end', 'boundary', 'no-boundary'];
@@ -32,28 +36,51 @@ export interface PackedPrograms {
   readonly firsts: Int32Array;
   /** Numbers of all: none is larger than a program may have steps, or a rule set sets. */
   readonly steps: Uint16Array;
+  /** Where the sets of each begin in `sets`, and of the last, where they end. */
+  readonly setOffsets: Int32Array;
+  readonly sets: Uint16Array;
+  /** 1 for a program that looks around. */
+  readonly looksAround: Uint8Array;
 }
 
 /** Packs programs of one beginning each. Undefined where a number does not fit. */
 export function packPrograms(programs: readonly (PatternProgram | undefined)[]): PackedPrograms | undefined {
-  const offsets = new Int32Array(programs.length + 1);
-  programs.forEach((program, at) => {
-    offsets[at + 1] = (offsets[at] ?? 0) + (program?.steps.length ?? 0);
+  if (programs.some((program) => program?.steps.some((number) => number > LARGEST))) return undefined;
+  const [steps, offsets] = join(programs.map((program) => program?.steps));
+  const [sets, setOffsets] = join(programs.map((program) => program?.sets));
+  const firsts = Int32Array.from(programs, (program) => program?.starts[0] ?? -1);
+  const looksAround = Uint8Array.from(programs, (program) => Number(program?.looksAround ?? false));
+  return { offsets, firsts, steps, setOffsets, sets, looksAround };
+}
+
+/** Numbers one list after the other, and where each begins and the last ends. */
+function join(lists: readonly (ArrayLike<number> | undefined)[]): readonly [Uint16Array, Int32Array] {
+  const offsets = new Int32Array(lists.length + 1);
+  lists.forEach((list, at) => {
+    offsets[at + 1] = (offsets[at] ?? 0) + (list?.length ?? 0);
   });
-  const steps = new Uint16Array(offsets.at(-1) ?? 0);
-  for (const [at, program] of programs.entries()) {
-    if (program?.steps.some((number) => number > 0xffff)) return undefined;
-    if (program) steps.set(program.steps, offsets[at]);
-  }
-  return { offsets, firsts: Int32Array.from(programs, (program) => program?.starts[0] ?? -1), steps };
+  const numbers = new Uint16Array(offsets.at(-1) ?? 0);
+  lists.forEach((list, at) => {
+    if (list) numbers.set(list, offsets[at]);
+  });
+  return [numbers, offsets];
 }
 
 /** One of the programs that were packed. */
-export function unpackOne({ offsets, firsts, steps }: PackedPrograms, at: number): PatternProgram | undefined {
+export function unpackOne(packed: PackedPrograms, at: number): PatternProgram | undefined {
+  const { offsets, firsts, steps, setOffsets, sets, looksAround } = packed;
   const first = firsts[at] ?? -1;
-  return first < 0 ? undefined : { steps: steps.subarray(offsets[at], offsets[at + 1]), starts: [first] };
+  if (first < 0) return undefined;
+  return {
+    steps: steps.subarray(offsets[at], offsets[at + 1]),
+    starts: [first],
+    sets: sets.subarray(setOffsets[at], setOffsets[at + 1]),
+    looksAround: looksAround[at] === 1,
+  };
 }
 
+/** The largest number of sixteen bits. */
+const LARGEST = 0xffff;
 /** A pattern may not grow beyond this when its repeats are written out. */
 const MOST_STEPS = 20_000;
 
@@ -104,7 +131,12 @@ export function compileProgram(
     return start;
   };
   const starts = patterns.map(({ tree, number }) => compile(tree, add([MATCH, number, 0])));
-  return { starts, steps: Int32Array.from(steps.flat()) };
+  return {
+    starts,
+    steps: Int32Array.from(steps.flat()),
+    sets: Uint16Array.from(new Set(steps.flatMap(([kind, set]) => (kind === UNIT ? [set] : [])))),
+    looksAround: steps.some(([kind]) => kind === ASSERTION),
+  };
 }
 
 function canBeEmpty(node: PatternNode): boolean {

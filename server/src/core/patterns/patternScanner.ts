@@ -15,13 +15,14 @@ import {
   unpackOne,
 } from './patternProgram';
 import { type PatternNode, parsePattern } from './patternTree';
-import { addSets, type SetOfUnits, startClasses, type UnitClasses } from './unitClasses';
+import { type StepScratch, startStepScratch } from './stepScratch';
+import { addSets, type SetOfUnits, type SortedUnits, startClasses, type UnitClasses } from './unitClasses';
 
 /** Finds all patterns of a rule set in one pass over a prose. */
 export interface PatternScanner {
   scan(prose: string): PatternsFound;
-  /** The states of the heads that the texts so far have met. */
-  met(): PatternStates;
+  /** What the texts so far have met. */
+  met(): PatternsMet;
 }
 
 export interface PatternsFound {
@@ -99,7 +100,7 @@ export function buildPatternScanner(sources: readonly string[], prepared?: Prepa
         patterns: () => [...found.keys()],
       };
     },
-    met: () => machine.beginnings.met(),
+    met: () => ({ heads: machine.beginnings.met(), units: machine.classes.sorted() }),
   };
 }
 
@@ -118,8 +119,8 @@ function compileOne(source: string, number: number, classes: UnitClasses): Progr
   return [tree && compile(loosen(tree)), compile(tree)];
 }
 
-function startAutomata([loose, exact]: Programs, classes: UnitClasses): Automata | undefined {
-  const start = (program: PatternProgram) => startPatternAutomaton(program, classes);
+function startAutomata([loose, exact]: Programs, classes: UnitClasses, scratch: StepScratch): Automata | undefined {
+  const start = (program: PatternProgram) => startPatternAutomaton(program, classes, scratch);
   return exact && { loose: loose && start(loose), exact: lazily(() => start(exact)) };
 }
 
@@ -132,8 +133,14 @@ export interface PreparedPatterns {
   readonly heads: PatternProgram;
   /** Of each pattern its outline and itself: places `2n` and `2n + 1`. */
   readonly programs: PackedPrograms;
-  /** The states of the heads that most texts meet. */
-  readonly met?: PatternStates;
+  readonly met?: PatternsMet;
+}
+
+/** What most texts meet. */
+export interface PatternsMet {
+  /** States of the heads. */
+  readonly heads: PatternStates;
+  readonly units: SortedUnits;
 }
 
 /** The same, of which the patterns may be left to be compiled one by one when a text needs them. */
@@ -142,15 +149,9 @@ type CompiledPatterns = Pick<PreparedPatterns, 'left' | 'sets' | 'heads'> & Part
 /** Prepares what `buildPatternScanner` makes of the same patterns; undefined when they are too many. */
 export function preparePatterns(sources: readonly string[]): PreparedPatterns | undefined {
   const compiled = compilePatterns(sources);
-  const classes = openClasses(compiled.sets);
+  const classes = startClasses(compiled.sets);
   const programs = packPrograms(sources.flatMap((source, number) => compileOne(source, number, classes)));
   return programs && { ...compiled, count: sources.length, programs };
-}
-
-function openClasses(sets: readonly SetOfUnits[]): UnitClasses {
-  const classes = startClasses();
-  for (const { ranges, negated } of sets) classes.add(ranges, negated);
-  return classes;
 }
 
 function compilePatterns(sources: readonly string[]): CompiledPatterns {
@@ -158,21 +159,24 @@ function compilePatterns(sources: readonly string[]): CompiledPatterns {
   const classes = startClasses();
   for (const tree of trees) if (tree) addSets(tree, classes);
   const left = sources.map((_, number) => number).filter((number) => trees[number] === undefined);
-  return { left, sets: classes.added(), heads: compileHeads(trees, classes) };
+  return { left, sets: classes.sets(), heads: compileHeads(trees, classes) };
 }
 
 function openMachine(sources: readonly string[], { left, sets, heads, programs, met }: CompiledPatterns): Machine {
-  const classes = openClasses(sets);
+  const classes = startClasses(sets, met?.units);
+  const scratch = startStepScratch();
   const programsOf = (source: string, number: number): Programs =>
     programs
       ? [unpackOne(programs, 2 * number), unpackOne(programs, 2 * number + 1)]
       : compileOne(source, number, classes);
-  const automata = sources.map((source, number) => lazily(() => startAutomata(programsOf(source, number), classes)));
+  const automata = sources.map((source, number) =>
+    lazily(() => startAutomata(programsOf(source, number), classes, scratch)),
+  );
   return {
     classes,
     automata,
     left,
-    beginnings: startBeginnings(heads, classes, met),
+    beginnings: startBeginnings(heads, classes, scratch, met?.heads),
     notes: startOutlineNotes(),
     symbols: new Uint16Array(),
   };

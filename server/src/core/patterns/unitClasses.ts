@@ -1,3 +1,4 @@
+import { lazily } from '../lazily';
 import type { PatternNode, UnitRange } from './patternTree';
 
 /** A set of UTF-16 units, by the number that `UnitClasses.add` gave. */
@@ -16,8 +17,19 @@ export interface UnitClasses {
   setsOf(symbol: number): Uint8Array;
   /** True for classes of the units that `\b` takes for parts of words: ASCII letters, digits and `_`. */
   isWord(symbol: number): boolean;
-  /** All sets that were added, in order: adding them again to others gives the same numbers. */
-  added(): readonly SetOfUnits[];
+  /** All sets in the order of their numbers. */
+  sets(): readonly SetOfUnits[];
+  /** The units that were sorted so far. */
+  sorted(): SortedUnits;
+}
+
+/** Units that texts have met and their classes, as data: the same sets sort them so. */
+export interface SortedUnits {
+  readonly units: Uint16Array;
+  /** The class of each. */
+  readonly classes: Uint16Array;
+  /** Which sets hold the units of each class, from the first class on: so many numbers as there are sets, then those of the next. */
+  readonly members: Uint8Array;
 }
 
 export interface SetOfUnits {
@@ -37,42 +49,61 @@ const WORD: SetOfUnits = {
 /** Of the end of the text. */
 const NO_SETS = new Uint8Array();
 
-export function startClasses(): UnitClasses {
-  const sets: SetOfUnits[] = [WORD];
-  const numbers = new Map<string, UnitSet>();
-  /** Most sets hold one letter: by the letter, without and with the other case. */
-  const ofOne: (UnitSet | undefined)[] = [];
+/** Begins with sets that were added to others, in the order of their numbers, and with units that these have sorted; or with none. */
+export function startClasses(added: readonly SetOfUnits[] = [WORD], met?: SortedUnits): UnitClasses {
+  const sets = [...added];
+  const numberOf = lazily(() => indexSets(sets));
   const classes = new Uint16Array(0x10000);
-  const known = new Map<string, number>();
   /** By class, then set. */
   const members: Uint8Array[] = [NO_SETS];
+  const size = sets.length;
+  for (let at = 0; met && at < met.members.length; at += size) members.push(met.members.subarray(at, at + size));
+  met?.units.forEach((unit, at) => {
+    classes[unit] = met.classes[at] ?? 0;
+  });
+  /** The classes by their members. */
+  const known = lazily(() => new Map(members.map((held, at) => [held.join(''), at])));
   const sort = (unit: number): number => {
     const variants = foldings(unit);
     const held = Uint8Array.from(sets, (set) => Number(contains(set, unit, variants)));
     const key = held.join('');
-    const found = known.get(key) ?? members.push(held) - 1;
-    known.set(key, found);
+    const found = known().get(key) ?? members.push(held) - 1;
+    known().set(key, found);
     classes[unit] = found;
     return found;
   };
   return {
     add(ranges, negated) {
-      const [first] = ranges;
-      if (first && ranges.length === 1 && first.low === first.high && !negated) {
-        const at = 2 * first.low + Number(first.folds);
-        ofOne[at] ??= sets.push({ ranges, negated }) - 1;
-        return ofOne[at];
-      }
-      const key = ranges.reduce((text, { low, high, folds }) => `${text} ${low} ${high} ${folds}`, String(negated));
-      const found = numbers.get(key) ?? sets.push({ ranges, negated }) - 1;
-      numbers.set(key, found);
+      const set = { ranges, negated };
+      const key = keyOf(set);
+      const found = numberOf().get(key) ?? sets.push(set) - 1;
+      numberOf().set(key, found);
       return found;
     },
     classOf: (unit) => classes[unit] || sort(unit),
     setsOf: (symbol) => members[symbol] ?? NO_SETS,
     isWord: (symbol) => members[symbol]?.[0] === 1,
-    added: () => sets.slice(1),
+    sets: () => sets,
+    sorted() {
+      const units = Uint16Array.from(classes.keys()).filter((unit) => classes[unit] !== 0);
+      return {
+        units,
+        classes: units.map((unit) => classes[unit] ?? 0),
+        members: Uint8Array.from(members.flatMap((held) => [...held])),
+      };
+    },
   };
+}
+
+function indexSets(sets: readonly SetOfUnits[]): Map<string | number, UnitSet> {
+  return new Map(sets.map((set, at) => [keyOf(set), at]));
+}
+
+/** Most sets hold one letter, without or with the other case: these have a number for a key. */
+function keyOf({ ranges, negated }: SetOfUnits): string | number {
+  const [first] = ranges;
+  if (first && ranges.length === 1 && first.low === first.high && !negated) return 2 * first.low + Number(first.folds);
+  return ranges.reduce((text, { low, high, folds }) => `${text} ${low} ${high} ${folds}`, String(negated));
 }
 
 /** Adds all sets of a pattern. */

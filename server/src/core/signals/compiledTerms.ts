@@ -1,3 +1,4 @@
+import { sortOnce } from '../sortShort';
 import { type Alphabet, buildAlphabet, unitsOf } from './alphabet';
 import { findFirstLetters, findFirstLettersOf } from './firstLetters';
 import type { TermStates } from './termAutomaton';
@@ -56,7 +57,14 @@ export function prepareTerms(lists: readonly (readonly ListedTerm[])[]): Prepare
   });
   const data = program.toData();
   return (
-    data && { count: terms.length, units, parts, program: data, firstStarts, firsts: Int32Array.from(firsts.flat()) }
+    data && {
+      count: terms.length,
+      units,
+      parts,
+      program: data,
+      firstStarts,
+      firsts: Int32Array.from(firsts.flatMap((own) => [...own])),
+    }
   );
 }
 
@@ -66,8 +74,8 @@ export interface CompiledTerms {
   readonly program: TermProgram;
   readonly parts: readonly TermPart[];
   readonly met?: TermStates;
-  /** The positions at which may begin what begins with a letter or digit, by its folded class; by 0, with anything else. */
-  begin(symbol: number): readonly number[];
+  /** The positions at which may begin what begins with a letter or digit, by its folded class; by 0, with anything else. In order, each once. */
+  begin(symbol: number): Int32Array;
 }
 
 /** Compiles each term when a text first holds a word that begins as it does; alphabet and parts are worked out at once. */
@@ -85,7 +93,7 @@ export function openTerms({ units, parts, program, firstStarts, firsts, met }: P
     program: openProgram(program, alphabet),
     parts,
     met,
-    begin: (symbol) => [...firsts.subarray(firstStarts[symbol], firstStarts[symbol + 1])],
+    begin: (symbol) => firsts.subarray(firstStarts[symbol], firstStarts[symbol + 1]),
   };
 }
 
@@ -132,7 +140,13 @@ function compileByLetter(terms: readonly SharedTerm[], program: GrowingProgram, 
     firsts[id] = term ? program.add(term, id) : [];
     return firsts[id] ?? [];
   };
-  return { parts, begin: (symbol: number) => [...(byLetter.get(symbol) ?? []), ...anywhere].flatMap(compile) };
+  return { parts, begin: (symbol: number) => inOrder([...(byLetter.get(symbol) ?? []), ...anywhere].flatMap(compile)) };
+}
+
+/** The numbers in order, each once. */
+function inOrder(numbers: readonly number[]): Int32Array {
+  const sorted = new Int32Array(numbers.length);
+  return sorted.subarray(0, sortOnce(numbers, sorted));
 }
 
 /** The terms, in the place of each that has gaps nothing, and behind them all parts of those. */

@@ -1,6 +1,6 @@
 import { collectMoves, growMoves, type MadeMoves, roomFor, startMoves, UNMADE } from '../madeMoves';
 import { type NumberListsData, startNumberLists } from '../numberLists';
-import { sortNumbers } from '../sortShort';
+import { sortOnce } from '../sortShort';
 import type { Alphabet } from './alphabet';
 import type { TermProgram } from './termProgram';
 
@@ -15,8 +15,8 @@ export const DEAD = 0;
 export interface TermAutomaton {
   /** Grows when states are added; read it again after `follow`. Row of a state, then class: the next state, or `UNMADE`. */
   readonly rows: Uint16Array;
-  /** The state of a set of positions. */
-  enter(positions: readonly number[]): number;
+  /** The state of a set of positions, which are in order, each once. */
+  enter(positions: Int32Array): number;
   /** The next state, made if need be. */
   follow(state: number, symbol: number): number;
   /** Terms that end in a state where no word goes on. */
@@ -46,9 +46,8 @@ export function startAutomaton(program: TermProgram, alphabet: Alphabet, met?: T
   // Short numbers: the rows of a long text are to stay in the processor's cache.
   let rows = startMoves(size * roomFor(states.count, LEAST_ROOM), met);
 
-  const enter = (positions: readonly number[]): number => {
-    if (positions.length > list.length) list = new Int32Array(2 * positions.length);
-    const state = states.add(list, sortOnce(positions, list));
+  const enter = (positions: Int32Array, length: number): number => {
+    const state = states.add(positions, length);
     if (state === ends.length) ends.push(undefined);
     if (states.count * size > rows.length) rows = growMoves(rows);
     return state;
@@ -62,7 +61,7 @@ export function startAutomaton(program: TermProgram, alphabet: Alphabet, met?: T
     ends[state] = ended;
     return ended;
   };
-  enter([]);
+  enter(list, 0);
   rows.fill(DEAD, 0, size);
 
   return {
@@ -72,9 +71,11 @@ export function startAutomaton(program: TermProgram, alphabet: Alphabet, met?: T
     get isFull() {
       return states.count > MOST_STATES;
     },
-    enter,
+    enter: (positions) => enter(positions, positions.length),
     follow(state, symbol) {
-      const found = enter(program.follow(states.numbers, states.startOf(state), states.startOf(state + 1), symbol));
+      const following = program.follow(states.numbers, states.startOf(state), states.startOf(state + 1), symbol);
+      if (following.length > list.length) list = new Int32Array(2 * following.length);
+      const found = enter(list, sortOnce(following, list));
       // Those that a single text adds beyond are looked up each time.
       if (found < UNMADE) rows[state * size + symbol] = found;
       return found;
@@ -82,17 +83,4 @@ export function startAutomaton(program: TermProgram, alphabet: Alphabet, met?: T
     endsIn: (state) => ends[state] ?? findEnds(state),
     toData: () => ({ ...states.toData(), ...collectMoves(rows) }),
   };
-}
-
-/** Writes numbers in order, each once, into an array that has room for them; returns how many these are. */
-function sortOnce(numbers: readonly number[], into: Int32Array): number {
-  into.set(numbers);
-  sortNumbers(into, 0, numbers.length);
-  let length = 0;
-  for (let at = 0; at < numbers.length; at++) {
-    const number = into[at] ?? 0;
-    if (length > 0 && into[length - 1] === number) continue;
-    into[length++] = number;
-  }
-  return length;
 }

@@ -33,6 +33,8 @@ export interface ProgramData {
   readonly values: Uint16Array;
   /** How many positions may follow each. */
   readonly counts: Uint16Array;
+  /** Of every `MARKED`th position, where those that may follow it begin in `follows`. */
+  readonly marks: Int32Array;
   /** These, one position after the other, as distances: all of a term lie near each other. */
   readonly follows: Int16Array;
 }
@@ -40,14 +42,17 @@ export interface ProgramData {
 /** What can be told in sixteen bits, without and with a sign. */
 const MOST = 0xffff;
 const FARTHEST = 0x7fff;
+/** Counts are added up from the last mark: there are hundreds of thousands of positions, of which a run asks for few. */
+const MARKED = 32;
 
 /** A program that was prepared, for texts of the same alphabet. */
-export function openProgram({ kinds, values, counts, follows }: ProgramData, alphabet: Alphabet): TermProgram {
-  const ends = new Int32Array(counts.length);
-  for (let position = 0, end = 0; position < counts.length; position++) {
-    end += counts[position] ?? 0;
-    ends[position] = end;
-  }
+export function openProgram({ kinds, values, counts, marks, follows }: ProgramData, alphabet: Alphabet): TermProgram {
+  const startOf = (position: number): number => {
+    const marked = position - (position % MARKED);
+    let start = marks[marked / MARKED] ?? 0;
+    for (let at = marked; at < position; at++) start += counts[at] ?? 0;
+    return start;
+  };
   return {
     follow(positions, start, end, symbol) {
       const following: number[] = [];
@@ -56,8 +61,8 @@ export function openProgram({ kinds, values, counts, follows }: ProgramData, alp
       for (let i = start; i < end; i++) {
         const position = positions[i] ?? 0;
         if (!takes(kinds[position], values[position], symbol, folded, trait)) continue;
-        const last = ends[position] ?? 0;
-        for (let at = last - (counts[position] ?? 0); at < last; at++) following.push(position + (follows[at] ?? 0));
+        const first = startOf(position);
+        for (let at = 0; at < (counts[position] ?? 0); at++) following.push(position + (follows[first + at] ?? 0));
       }
       return following;
     },
@@ -132,10 +137,21 @@ export function startProgram(alphabet: Alphabet): GrowingProgram {
         kinds: Uint8Array.from(kinds),
         values: Uint16Array.from(values),
         counts: Uint16Array.from(follows, (own) => own.length),
+        marks: findMarks(follows),
         follows: Int16Array.from(distances),
       };
     },
   };
+}
+
+function findMarks(follows: readonly (readonly number[])[]): Int32Array {
+  const marks: number[] = [];
+  let start = 0;
+  follows.forEach((own, position) => {
+    if (position % MARKED === 0) marks.push(start);
+    start += own.length;
+  });
+  return Int32Array.from(marks);
 }
 
 function takes(
