@@ -117,13 +117,14 @@ function* judgeAgain(before: Judged, read: ReadSections, changed: readonly numbe
   return { ...facts, run: yield* runChecks(toRunContext(facts), before.run, again) };
 }
 
-/** Sections of which something else is judged than before. */
+/** Sections of which something else is judged than before, besides those that have changed. */
 function findRejudged(
   before: readonly JudgedConsideration[],
   now: readonly JudgedConsideration[],
 ): ReadonlySet<number> {
   const found = new Set<number>();
-  now.forEach(({ results }, at) => {
+  now.forEach(({ results, isPatched }, at) => {
+    if (isPatched) return;
     const old = before[at]?.results;
     results.forEach((result, index) => {
       if (old?.[index] !== result) found.add(index);

@@ -34,8 +34,12 @@ export interface ReadingContext {
   readonly isWritten: boolean;
 }
 
+/** What a reading holds for. */
+type Basis = Pick<ReadingContext, 'type' | 'stage' | 'today'> &
+  Pick<ClassifiedSection, 'kind' | 'inheritedKind' | 'role' | 'isLeaf'>;
+
 interface Kept {
-  readonly basis: string;
+  readonly basis: Basis;
   readonly reading: SectionReading;
 }
 
@@ -44,7 +48,7 @@ const kept = startDerived<SectionContent, Kept>();
 /** The reading of a section, if it was read before, by the same rules and with the same place among the others. */
 export function findReading(section: ClassifiedSection, content: SectionContent, context: ReadingContext) {
   const before = kept.get(context.rules, content);
-  return before?.basis === basisOf(section, context) ? before.reading : undefined;
+  return before && holdsFor(before.basis, section, context) ? before.reading : undefined;
 }
 
 /** A longer section, in units, is read in several steps. */
@@ -67,12 +71,26 @@ export function* readSection(
     notes: new Map(yield* eachRule(seen, note)),
     comments: content.comments.length > 0 ? readComments(content, context.today) : [],
   };
-  kept.set(context.rules, content, { basis: basisOf(section, context), reading });
+  const { type, stage, today } = context;
+  const { inheritedKind, isLeaf } = section;
+  kept.set(context.rules, content, {
+    basis: { type, stage, today, kind: section.kind, inheritedKind, role, isLeaf },
+    reading,
+  });
   return reading;
 }
 
-function basisOf(section: ClassifiedSection, { type, stage, today }: ReadingContext): string {
-  return [type, stage, today, section.kind, section.inheritedKind, section.role, section.isLeaf].join('\n');
+/** Asked of all sections with each key press: it makes nothing. */
+function holdsFor(basis: Basis, section: ClassifiedSection, { type, stage, today }: ReadingContext): boolean {
+  return (
+    basis.kind === section.kind &&
+    basis.inheritedKind === section.inheritedKind &&
+    basis.role === section.role &&
+    basis.isLeaf === section.isLeaf &&
+    basis.type === type &&
+    basis.stage === stage &&
+    basis.today === today
+  );
 }
 
 function* judgeAll(

@@ -73,13 +73,19 @@ function isSame(before: readonly Diagnostic[], now: readonly Diagnostic[]): bool
   return before.length === now.length && before.every((one, index) => isEqual(one, now[index]));
 }
 
-/** Whether two values of JSON are equal, keys in the same order. */
+/** Whether two values of JSON are equal. Makes nothing: with each key press, hundreds of diagnostics are compared. */
 function isEqual(a: unknown, b: unknown): boolean {
   if (a === b) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  const [own, other] = [Object.entries(a), Object.entries(b)];
-  return (
-    own.length === other.length &&
-    own.every(([key, value], at) => key === other[at]?.[0] && isEqual(value, other[at]?.[1]))
-  );
+  if (!isComposed(a) || !isComposed(b)) return false;
+  let more = 0;
+  for (const key in a) {
+    if (!isEqual(a[key], b[key])) return false;
+    more++;
+  }
+  for (const _ in b) more--;
+  return more === 0;
+}
+
+function isComposed(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
 }

@@ -23,4 +23,21 @@ describe('diagnostics that were given', () => {
     assert.equal(asked, 2);
     assert.equal(answer('2', '2').kind, 'full', 'the client never had such an answer');
   });
+
+  it('are sent again when anything in them has become another', () => {
+    const related = (message: string) => ({
+      ...diagnosticAt(3),
+      relatedInformation: [{ location: { uri: URI, range: diagnosticAt(5).range }, message }],
+    });
+    const kindsOf = (...lists: readonly (readonly object[])[]) => {
+      const given = new GivenDiagnostics();
+      return lists.map((items, at) => given.answer(URI, '0', String(at), () => items as never).kind);
+    };
+    assert.deepEqual(kindsOf([related('a')], [related('a')]), ['full', 'unchanged']);
+    assert.deepEqual(kindsOf([related('a')], [related('b')]), ['full', 'full']);
+    assert.deepEqual(kindsOf([diagnosticAt(3)], [related('a')]), ['full', 'full'], 'something more');
+    assert.deepEqual(kindsOf([related('a')], [diagnosticAt(3)]), ['full', 'full'], 'something less');
+    assert.deepEqual(kindsOf([diagnosticAt(3)], [diagnosticAt(4)]), ['full', 'full']);
+    assert.deepEqual(kindsOf([diagnosticAt(3)], [diagnosticAt(3), diagnosticAt(4)]), ['full', 'full']);
+  });
 });

@@ -50,6 +50,8 @@ export interface JudgedConsideration {
   readonly followed: Overview;
   /** Sections whose evidence is shown in others, which refer to them. */
   readonly quoted: ReadonlySet<number>;
+  /** Only the sections that have changed were judged again: of all others the results are those before. */
+  readonly isPatched: boolean;
 }
 
 /** Judges one consideration, the one at `at` among those of each section, in the light of the whole document. */
@@ -63,7 +65,7 @@ export function judgeConsideration(at: number, context: JudgingContext): JudgedC
   );
   const results = followed.all.map((judgement, index) => settle(judgement, index, followed, context));
   const quoted = new Set(results.flatMap(findQuoted));
-  return { results, alone, followed, quoted };
+  return { results, alone, followed, quoted, isPatched: false };
 }
 
 /**
@@ -87,7 +89,7 @@ export function rejudgeConsideration(
   }
   const quoted = new Set(before.quoted);
   for (const index of changed) for (const section of findQuoted(results[index], index)) quoted.add(section);
-  return { results, alone, followed, quoted };
+  return { results, alone, followed, quoted, isPatched: true };
 }
 
 /** The other sections whose evidence the judgement of the section `index` shows. */

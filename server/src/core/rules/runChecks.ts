@@ -31,6 +31,8 @@ export interface CheckRun {
   readonly findings: readonly Finding[];
   readonly waivers: readonly Waiver[];
   readonly paths: HeadingPaths;
+  /** By rule with a check of the whole document: what it noted of each section. */
+  readonly notes: ReadonlyMap<string, readonly unknown[]>;
   /** By section: what its own drafts are, and its findings in order. */
   readonly drafts: readonly (readonly RuleDraft[])[];
   readonly bySection: readonly (readonly PlacedFinding[])[];
@@ -60,15 +62,14 @@ const SECTIONS_OF_STEP = 64;
 export function* runChecks(context: RunContext, before?: CheckRun, changed: readonly number[] = []): Steps<CheckRun> {
   const rules = findActive(context);
   const paths = before?.paths ?? findHeadingPaths(context);
-  const isChanged = new Set(changed);
-  const drafts = yield* mapInSteps(
-    context.contents,
-    (_, index) => (!isChanged.has(index) && before?.drafts[index]) || collect(index, rules, context),
-    SECTIONS_OF_STEP,
-  );
+  const drafts = before
+    ? revise(before.drafts, changed, (index) => collect(index, rules, context))
+    : yield* mapInSteps(context.contents, (_, index) => collect(index, rules, context), SECTIONS_OF_STEP);
+  const notes = gatherNotes(rules, context, before?.notes, changed);
   const main = yield* collectDocument(
     rules.filter(({ check }) => check.kind !== 'waiver'),
     context,
+    notes,
   );
   const settled = settleWaivers(context, drafts, main);
   const comments = context.comments.map((comment) => {
@@ -78,6 +79,7 @@ export function* runChecks(context: RunContext, before?: CheckRun, changed: read
   const last = yield* collectDocument(
     rules.filter(({ check }) => check.kind === 'waiver'),
     { ...context, comments },
+    notes,
   );
   const whole = groupBySection([...main, ...last]);
   const touched = new Set(whole.keys());
@@ -94,7 +96,7 @@ export function* runChecks(context: RunContext, before?: CheckRun, changed: read
     );
   };
   const bySection = yield* mapInSteps(context.contents, (_, index) => placeAt(index), SECTIONS_OF_STEP);
-  return { findings: bySection.flat(), waivers: settled, paths, drafts, bySection, touched };
+  return { findings: bySection.flat(), waivers: settled, paths, notes, drafts, bySection, touched };
 }
 
 function findActive({ rules, stage, severities }: RunContext): readonly ActiveRule[] {
@@ -119,11 +121,38 @@ function collect(index: number, rules: readonly ActiveRule[], context: RunContex
 
 type DocumentDraft = RuleDraft & { readonly draft: FindingDraft };
 
-function* collectDocument(rules: readonly ActiveRule[], context: RunContext): Steps<readonly DocumentDraft[]> {
-  const drafts = yield* mapInSteps(rules, ({ ruleId, rule, check, severity }) => {
-    const notes = check.note && check.inDocument ? context.results.map((result) => result.notes.get(ruleId)) : [];
-    return (check.inDocument?.(rule, context, notes) ?? []).map((draft) => ({ ruleId, severity, draft }));
-  });
+/** Of a long document, the notes of all sections are many: those of sections that have not changed are taken over. */
+function gatherNotes(
+  rules: readonly ActiveRule[],
+  { results }: RunContext,
+  before: CheckRun['notes'] | undefined,
+  changed: readonly number[],
+): CheckRun['notes'] {
+  const noting = rules.filter(({ check }) => check.note && check.inDocument);
+  return new Map(
+    noting.map(({ ruleId }) => {
+      const known = before?.get(ruleId);
+      const noteOf = (index: number) => results[index]?.notes.get(ruleId);
+      return [ruleId, known ? revise(known, changed, noteOf) : results.map((_, index) => noteOf(index))];
+    }),
+  );
+}
+
+/** A copy with some values made anew. */
+function revise<T>(values: readonly T[], changed: readonly number[], make: (index: number) => T): readonly T[] {
+  const revised = values.slice();
+  for (const index of changed) revised[index] = make(index);
+  return revised;
+}
+
+function* collectDocument(
+  rules: readonly ActiveRule[],
+  context: RunContext,
+  notes: CheckRun['notes'],
+): Steps<readonly DocumentDraft[]> {
+  const drafts = yield* mapInSteps(rules, ({ ruleId, rule, check, severity }) =>
+    (check.inDocument?.(rule, context, notes.get(ruleId) ?? []) ?? []).map((draft) => ({ ruleId, severity, draft })),
+  );
   return drafts.flat();
 }
 
