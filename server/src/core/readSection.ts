@@ -103,7 +103,7 @@ function* judgeAll(
   for (const [id, consideration] of rules.ruleSet.considerations) {
     const rule = rules.askedBy.get(id);
     const asked = rule ? findExpectation(rule, section, type, stage) : NOT_ASKED;
-    judgements.push(judgeSection(id, judgements.length, consideration, matches, rules, asked, deferrals));
+    judgements.push(judgeSection({ id, consideration, at: judgements.length, asked }, matches, rules, deferrals));
     if (matches.units.length > LONG_SECTION) yield;
   }
   return judgements;

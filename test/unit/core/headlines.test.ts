@@ -4,6 +4,7 @@ import { analyze, parseDocument } from '../../../server/src/core';
 import { findLeading } from '../../../server/src/core/considerations/leadingReason';
 import { orderPassages } from '../../../server/src/core/considerations/orderPassages';
 import type { Reason } from '../../../server/src/core/findings/finding';
+import { QUOTED } from '../../../server/src/core/signals/contexts';
 import { describeDocument } from '../../../server/src/report/describeDocument';
 import { loadShippedRules } from '../../support/shippedRules';
 
@@ -18,6 +19,7 @@ interface Word {
 const MENTION: Word = { facet: 'mention', sentence: 0 };
 const PUT_OFF: Word = { facet: 'mention', sentence: 10, weakenedBy: idOf('defer') };
 const CLAIMED: Word = { facet: 'mention', sentence: 20, weakenedBy: idOf('assert') };
+const QUOTED_WORD: Word = { facet: 'mention', sentence: 40, weakenedBy: QUOTED };
 const FIGURE: Word = { facet: 'figure', sentence: 30 };
 
 function idOf(effect: string): string {
@@ -41,6 +43,7 @@ describe('headlines', () => {
     assert.deepEqual(lead([PUT_OFF], ['deferred', 'lacking']), { reason: 'deferred', order: [10] });
     assert.deepEqual(lead([CLAIMED, MENTION], ['assertion', 'mention']), { reason: 'mention', order: [0, 20] });
     assert.deepEqual(lead([CLAIMED], ['assertion']), { reason: 'assertion', order: [20] });
+    assert.deepEqual(lead([QUOTED_WORD], ['assertion', 'weakened']), { reason: 'weakened', order: [40] });
     assert.deepEqual(lead([MENTION], ['lacking']), { reason: 'lacking', order: [0] });
     assert.deepEqual(lead([], ['placeholder', 'deferred']), { reason: 'deferred', order: [] });
   });

@@ -24,7 +24,7 @@ describe('words as they are quoted', () => {
     assert.equal(quote('£21 billion', text), '£21 billion');
     assert.equal(quote('billion per year', text), 'billion per year');
     assert.equal(quote('year[^alcohol]', text), 'year');
-    assert.equal(quote('27%.', text), 'note model');
+    assert.equal(quote('27%.', text), 'footnote model');
     assert.equal(quote('27%', text), '27%');
     assert.equal(quote('per year[^alcohol], of which', text), 'per year, of which 27%');
   });

@@ -21,14 +21,21 @@ export interface FirstJudgement extends LocalJudgement {
   readonly asked: AskedOf;
 }
 
-/** Judges one section by itself by one consideration, the one at `at` in the rule set. `asked` says whether the section is to deal with the consideration. */
+/** What a section is judged by. */
+export interface Matter {
+  readonly id: string;
+  readonly consideration: Consideration;
+  /** Its place among the considerations of the rule set. */
+  readonly at: number;
+  /** Whether the section is to deal with the consideration. */
+  readonly asked: AskedOf;
+}
+
+/** Judges one section by itself by one consideration. */
 export function judgeSection(
-  id: string,
-  at: number,
-  consideration: Consideration,
+  { id, consideration, at, asked }: Matter,
   matches: SectionMatches,
   rules: CompiledRules,
-  asked: AskedOf,
   deferrals: DeferralPolicy,
 ): FirstJudgement {
   const facets = findFacets(matches, at);

@@ -1,5 +1,6 @@
 import type { Reason } from '../findings/finding';
 import type { RuleSet } from '../rules/ruleSet';
+import { QUOTED } from '../signals/contexts';
 import { MENTION } from './facetTable';
 import { REASON_OF_EFFECT } from './findReasons';
 import type { Weighed } from './orderPassages';
@@ -26,7 +27,8 @@ export function findLeading(deciding: readonly Weighed[], reasons: readonly Reas
     return { reason: begun ?? firstOf(reasons), bears: ANY };
   }
   const reasonOf = ({ weakenedBy }: Weighed) => {
-    const effect = ruleSet.contexts.get(weakenedBy ?? '')?.effect;
+    // Quotation is told by its marks: no pack has it.
+    const effect = weakenedBy === QUOTED ? 'weaken' : ruleSet.contexts.get(weakenedBy ?? '')?.effect;
     return effect === undefined ? undefined : REASON_OF_EFFECT[effect];
   };
   const findBorne = (among: readonly Reason[]) =>

@@ -38,7 +38,7 @@ function withoutOpening(text: string): string {
  */
 export function quoteFound(text: string, span: Span): string {
   const note = NOTE_BEHIND.exec(text.slice(span.start, span.end + REACH))?.groups;
-  if (note && span.end - span.start === note.word?.length) return `note ${note.label}`;
+  if (note && span.end - span.start === note.word?.length) return `footnote ${note.label}`;
   return toPlainWords(text, toWholeWords(span, text)).replace(NOTE_MARK, '').replace(/\s+/g, ' ').trim();
 }
 
