@@ -62,3 +62,4 @@ export type { TextEdit } from './text/textEdit';
 export { applyEdits } from './text/textEdit';
 export { toWebAddress } from './text/webAddress';
 export { toWholeWords } from './text/wholeWords';
+export { lowerFirst } from './text/words';

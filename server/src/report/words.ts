@@ -1,4 +1,5 @@
 import type { Severity, State } from '../core';
+import { lowerFirst } from '../core';
 import type { DocumentView, FindingView, Shown } from './documentView';
 import type { FailOn, Run, RunProblem } from './run';
 
@@ -103,9 +104,4 @@ export function describeWaiver(waiver: NonNullable<FindingView['waiver']>): stri
 export function describeShown({ facet, words, weakenedBy }: Shown): string {
   const quoted = words.map((word) => `“${word}”`).join(', ');
   return `${lowerFirst(facet)} ${quoted}${weakenedBy ? ` (does not count: ${lowerFirst(weakenedBy)})` : ''}`;
-}
-
-/** First letter small, unless the word is an abbreviation. */
-function lowerFirst(words: string): string {
-  return /^[A-Z]{2}/.test(words) ? words : words.charAt(0).toLowerCase() + words.slice(1);
 }

@@ -50,7 +50,6 @@ export function judgeSection(
   const named = isNamed(matches, at, rules);
   const beside = rules.facets.beside[at];
   const telling = findTelling(raising, beside, matches);
-  const told = () => findTold(counting, beside, matches);
   const raisedHere = begun || named || isRaisedHere(telling, counting, consideration);
   const claim = raisedHere ? undefined : findClaim(asked, matches, rules);
   const expected =
@@ -61,7 +60,7 @@ export function judgeSection(
   const { evidence, decided, parts } = together
     ? groundOfAnswer(together, counting, matches)
     : raised
-      ? groundOfBeginning(facets, wanted, consideration.facets, told(), matches)
+      ? groundOfBeginning(facets, wanted, consideration.facets, findTold(counting, beside, matches), matches)
       : groundOfClaim(claim, matches);
   const lacking = wanted.filter((facet) => !parts.some((hit) => hit.facet === facet));
   const judge = (state: State, reasons: readonly Reason[], excusedBy?: string): FirstJudgement => {

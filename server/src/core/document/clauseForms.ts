@@ -1,4 +1,5 @@
 import { CAPITAL } from '../text/letters';
+
 /** Sources of expressions, for what opens a clause at the start of a line and of a paragraph alike. */
 
 /** What stands before the number of a clause, with its space. */

@@ -64,11 +64,11 @@ export function isTextKey(key: string): boolean {
   return wordsOf(key).every((word) => LAYOUT.has(word) || BELOW_TITLE.has(word));
 }
 
-/** `text_col_2` and `textCol2` as `text` and `col`. */
 const NO_LETTERS = new RegExp(`[^${LETTER}]+`);
 const INNER_CAPITAL = new RegExp(`([${SMALL}])(?=[${CAPITAL}])`, 'g');
 const INNER_WORD = new RegExp(`([${SMALL}])([${CAPITAL}])(?=[${SMALL}])`, 'g');
 
+/** `text_col_2` and `textCol2` as `text` and `col`. */
 function wordsOf(key: string): readonly string[] {
   const words = toSnakeCase(key).toLowerCase().split(NO_LETTERS);
   return words.filter((word) => word !== '');

@@ -1,4 +1,5 @@
 import { CAPITAL, LETTER } from '../text/letters';
+
 /** A heading's words, told apart from its numbering. */
 export interface NumberedTitle {
   readonly title: string;

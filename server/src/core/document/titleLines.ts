@@ -98,8 +98,8 @@ function findWrapped(lines: readonly string[]): IsTitle {
     if (below === undefined || !isTitleLine(line)) return;
     const isOpen =
       at === 0 || titles.has(at - 1) || isPageNumber(lines[at - 1] ?? '') || endsParagraph(lines, at - 1, endsEarly);
-    // Capitals take more room than the words of the text, and tell a title wherever its line ends.
     const isAbove = () => width >= SHORTEST_WIDTH && OPENS.test(below) && standsForText(lines, at + 1, width);
+    // Capitals take more room than the words of the text, and tell a title wherever its line ends.
     if (isOpen && (GLYPH.test(below) || ((endsEarly(at) || isInCapitals(line)) && isAbove()))) titles.add(at);
   });
   return (_, at) => titles.has(at);

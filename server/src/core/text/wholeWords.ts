@@ -1,3 +1,4 @@
+import { hasLetterOrNumber } from './letters';
 import type { Span } from './span';
 
 /** No word and no marks of notes are looked for further than this, in UTF-16 units. */
@@ -30,9 +31,9 @@ function behindJoining(text: string, start: number, end: number): number {
 /** Letters and digits, and what stands between two of them or belongs to a number. */
 function isOfWord(text: string, at: number): boolean {
   const sign = text.charAt(at);
-  if (LETTER.test(sign)) return true;
+  if (hasLetterOrNumber(sign)) return true;
   const [before, behind] = [text.charAt(at - 1), text.charAt(at + 1)];
-  if (sign === '-' || sign === '’' || sign === "'") return LETTER.test(before) && LETTER.test(behind);
+  if (sign === '-' || sign === '’' || sign === "'") return hasLetterOrNumber(before) && hasLetterOrNumber(behind);
   if (sign === '.' || sign === ',') return DIGIT.test(before) && DIGIT.test(behind);
   if (sign === '£' || sign === '€' || sign === '$') return DIGIT.test(behind);
   return sign === '%' && DIGIT.test(before);
@@ -106,5 +107,4 @@ const CAPITAL = /^\p{Lu}/u;
 const COUNTED_NAME = /(?:^|\s)\d[\d,]*(?:\s+\p{Lu}\S*)+$/u;
 const MONTH = /(?:^|\s)(?:January|February|March|April|May|June|July|August|September|October|November|December)$/;
 const YEAR = /^(?:19|20)\d\d(?:[-–/]\d\d)?$/;
-const LETTER = /[\p{L}\p{N}]/u;
 const DIGIT = /\p{N}/u;

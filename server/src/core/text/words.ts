@@ -11,3 +11,8 @@ export function countPieces(prose: string): number {
   for (let at = prose.indexOf(' '); at >= 0; at = prose.indexOf(' ', at + 1)) pieces++;
   return pieces;
 }
+
+/** First letter small, as within a sentence, unless the word is an abbreviation. */
+export function lowerFirst(words: string): string {
+  return /^[A-Z]{2}/.test(words) ? words : words.charAt(0).toLowerCase() + words.slice(1);
+}

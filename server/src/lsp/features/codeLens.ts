@@ -1,9 +1,10 @@
 import type { CodeLens } from 'vscode-languageserver';
+import { lowerFirst } from '../../core';
 import { CLIENT_SHOW_SECTION } from '../../protocol/protocol';
 import type { ClientAbilities } from '../capabilities';
 import { toRange } from '../toLsp';
 import type { Checked } from './describe';
-import { facetNames, lowerFirst } from './describe';
+import { facetNames } from './describe';
 
 /** One lens above each section that is asked for something: its states in words. */
 export function codeLenses(analysis: Checked, client: ClientAbilities): readonly CodeLens[] {

@@ -1,5 +1,5 @@
 import type { Analysis, Consideration, Evidence, Judgement, SectionAnalysis } from '../../core';
-import { cutWords, quoteFound } from '../../core';
+import { cutWords, lowerFirst, quoteFound } from '../../core';
 import type { StoredAnalysis } from '../analysisStore';
 
 /** An analysis of a document that is in scope, with what it was found by. */
@@ -64,8 +64,4 @@ export function evidenceWords(evidence: Evidence, analysis: Checked): string {
   const { document } = analysis.result;
   const line = document.lines.placeAt(evidence.span.start).line;
   return `“${cutWords(quoteFound(document.text, evidence.span))}” (line ${line})`;
-}
-
-export function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -1,7 +1,7 @@
 import type { Evidence, Judgement, SectionAnalysis } from '../../core';
-import { escapeMarkdown, NAMED_IN_PASSING } from '../../core';
+import { escapeMarkdown, lowerFirst, NAMED_IN_PASSING } from '../../core';
 import type { Checked } from './describe';
-import { evidenceWords, kindWords, lowerFirst, stateWords, typeWords } from './describe';
+import { evidenceWords, kindWords, stateWords, typeWords } from './describe';
 
 /** At most so much is shown of what a judgement rests on; the words themselves have hovers. */
 const MOST_FOUND = 4;

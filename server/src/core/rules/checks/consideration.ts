@@ -8,6 +8,7 @@ import type { LocalJudgement, Reason } from '../../findings/finding';
 import { type LocalEvidence, unpackEvidence } from '../../findings/localEvidence';
 import { isInForce } from '../../findings/waiverReach';
 import { cutWords, quoteFound } from '../../text/plainWords';
+import { lowerFirst } from '../../text/words';
 import type { Check, DocumentContext, FindingDraft, SectionDraft } from '../check';
 import { placeOfSection } from '../check';
 import type { Consideration, Rule } from '../pack';
@@ -192,12 +193,11 @@ function describe(
 function weakness(id: string | undefined, { context }: Site): string {
   if (id === undefined) return '';
   const title = context.rules.ruleSet.contexts.get(id)?.title ?? id;
-  return `, which does not count: ${title.charAt(0).toLowerCase()}${title.slice(1)}`;
+  return `, which does not count: ${lowerFirst(title)}`;
 }
 
 function facetName(about: Consideration, facet: string): string {
-  const title = about.facets[facet]?.title ?? facet;
-  return title.charAt(0).toLowerCase() + title.slice(1);
+  return lowerFirst(about.facets[facet]?.title ?? facet);
 }
 
 function lineOf({ index, content, context }: Site, offset: number): number {
